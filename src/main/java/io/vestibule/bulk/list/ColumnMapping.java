@@ -45,21 +45,6 @@ public record ColumnMapping(Map<Field, List<Integer>> columns) {
                 .findFirst();
     }
 
-    /// The same with another meaning of one column. A field that cannot repeat is taken from the column that had it.
-    public ColumnMapping with(int column, Optional<Field> field) {
-        var changed = new EnumMap<Field, List<Integer>>(Field.class);
-        columns.forEach((known, indices) -> changed.put(
-                known,
-                new ArrayList<>(indices.stream()
-                        .filter(index -> index != column
-                                && (known.mayRepeat()
-                                        || field.filter(known::equals).isEmpty()))
-                        .toList())));
-        field.ifPresent(
-                known -> changed.computeIfAbsent(known, _ -> new ArrayList<>()).add(column));
-        return new ColumnMapping(changed);
-    }
-
     public boolean namesPeople() {
         return columns.containsKey(Field.NAME)
                 || columns.containsKey(Field.LAST_NAME)

@@ -10,6 +10,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,8 +38,7 @@ final class MappingPane {
     private final Strings strings;
     private final HBox root = new HBox(16);
     private final List<ComboBox<Optional<Field>>> choices = new ArrayList<>();
-    private ColumnMapping mapping = new ColumnMapping(java.util.Map.of());
-    private boolean showing;
+    private final Label note = new Label();
 
     MappingPane(ImportModel model, Strings strings) {
         this.model = model;
@@ -54,7 +54,6 @@ final class MappingPane {
     }
 
     void show(Proposal proposal) {
-        mapping = proposal.mapping();
         choices.clear();
         var grid = new GridPane(16, 10);
         grid.setPadding(new Insets(12));
@@ -70,9 +69,8 @@ final class MappingPane {
             var values = new Label(samples(proposal.samples(), i));
             values.getStyleClass().add("quiet");
             values.setWrapText(true);
-            grid.addRow(i + 1, name, values, choice(i, proposal.header().get(i)));
+            grid.addRow(i + 1, name, values, choice(proposal.header().get(i), proposal.mapping().field(i)));
         }
-        showMapping();
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("card-pane");
@@ -82,10 +80,12 @@ final class MappingPane {
                 strings.text("bulk.check"),
                 "mdi2c-clipboard-check-outline",
                 () -> options.options()
-                        .ifPresent(chosen -> model.check(new ImportPlan(proposal.source(), mapping, chosen)))));
+                        .ifPresent(chosen -> mapping()
+                                .ifPresent(columns ->
+                                        model.check(new ImportPlan(proposal.source(), columns, chosen))))));
         var back = Buttons.of(new Command(strings.text("bulk.other-list"), "", model::startOver));
-        var note = new Label(strings.text("bulk.check-note"));
-        note.getStyleClass().add("hint");
+        note.setText(strings.text("bulk.check-note"));
+        note.getStyleClass().setAll("hint");
         note.setWrapText(true);
         var side = new VBox(16, options.node(), note, new HBox(8, check, back));
         var sideScroll = new ScrollPane(side);
@@ -116,7 +116,7 @@ final class MappingPane {
                 .collect(Collectors.joining("  ·  "));
     }
 
-    private ComboBox<Optional<Field>> choice(int column, String header) {
+    private ComboBox<Optional<Field>> choice(String header, Optional<Field> proposed) {
         var choice = new ComboBox<Optional<Field>>();
         choice.getItems()
                 .setAll(Stream.concat(
@@ -138,21 +138,27 @@ final class MappingPane {
                 return Optional.empty();
             }
         });
-        choice.valueProperty().addListener((_, _, field) -> {
-            if (!showing && field != null) {
-                mapping = mapping.with(column, field);
-                showMapping();
-            }
-        });
+        choice.setValue(proposed);
         choices.add(choice);
         return choice;
     }
 
-    private void showMapping() {
-        showing = true;
+    /// As chosen; empty if two columns hold the same, of which the second has the focus then.
+    private Optional<ColumnMapping> mapping() {
+        var columns = new EnumMap<Field, List<Integer>>(Field.class);
         for (int i = 0; i < choices.size(); i++) {
-            choices.get(i).setValue(mapping.field(i));
+            var field = choices.get(i).getValue();
+            if (field.isEmpty()) {
+                continue;
+            }
+            if (columns.containsKey(field.get()) && !field.get().mayRepeat()) {
+                note.setText(strings.text("bulk.column-twice", strings.constant("bulk.field", field.get())));
+                note.getStyleClass().setAll("field-problem");
+                choices.get(i).requestFocus();
+                return Optional.empty();
+            }
+            columns.computeIfAbsent(field.get(), _ -> new ArrayList<>()).add(i);
         }
-        showing = false;
+        return Optional.of(new ColumnMapping(columns));
     }
 }
