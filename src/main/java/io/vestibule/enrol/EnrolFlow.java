@@ -4,7 +4,6 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
-import io.vestibule.cloud.ImageSource;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Company;
@@ -28,8 +27,6 @@ import java.util.function.Supplier;
 /// Enrols a person: duplicate search first, then one transaction that stores everything, then the journal performs
 /// the steps.
 public final class EnrolFlow {
-
-    private static final int MATCHES = 10;
 
     private final EnrolContext context;
     private final FaceService faceService;
@@ -81,36 +78,29 @@ public final class EnrolFlow {
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public List<PersonMatch> searchDuplicates(DraftPhoto photo) {
-        var people = context.people().persons().count(company().id());
-        return search(photo.photo().bytes(), settings.get().duplicate(people));
+        return search(photo.photo().bytes(), settings.get().duplicate(people()));
+    }
+
+    /// Number of people of the company: the more there are, the more similar a match has to be.
+    public long people() {
+        return context.people().persons().count(company().id());
+    }
+
+    /// Lowest similarity of a match of [#identify].
+    public float searchThreshold() {
+        return settings.get().search(people());
     }
 
     /// Who the photo shows, best match first. The photo is sent and not stored.
     ///
     /// @param jpeg up to 5 MB
     public List<PersonMatch> identify(byte[] jpeg) {
-        return search(jpeg, settings.get().search());
+        return search(jpeg, searchThreshold());
     }
 
-    /// Leaves out people who were confirmed to be different from a better match: the operator has already decided
-    /// that.
     private List<PersonMatch> search(byte[] jpeg, float threshold) {
-        var collection = companyCollections.getOrCreate(company());
-        var found = new ArrayList<PersonMatch>();
-        var excluded = new HashSet<PersonId>();
-        var image = new ImageSource.Bytes(jpeg);
-        for (var match : faceService.faces().searchUsers(collection.externalId(), image, threshold, MATCHES)) {
-            context.people()
-                    .persons()
-                    .findByExternalId(match.userId())
-                    .filter(person -> person.removed().isEmpty() && !excluded.contains(person.id()))
-                    .ifPresent(person -> {
-                        found.add(new PersonMatch(
-                                person, match.similarity(), faceService.faces().engine()));
-                        excluded.addAll(context.people().persons().lookAlikes(person.id()));
-                    });
-        }
-        return found;
+        return new PersonSearch(context, faceService)
+                .search(companyCollections.getOrCreate(company()), jpeg, threshold, people());
     }
 
     /// Writes person, photos, legal basis and steps in one transaction. The journal performs the steps, also

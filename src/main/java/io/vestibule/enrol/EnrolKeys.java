@@ -4,6 +4,7 @@ import io.vestibule.cloud.QualityFilter;
 import io.vestibule.people.PersonKind;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
+import java.util.Optional;
 
 /// The settings of enrolment. Similarities are in per cent, on the scale of the engine in use.
 public final class EnrolKeys {
@@ -18,20 +19,33 @@ public final class EnrolKeys {
     public static final Setting<Double> DUPLICATE = similarity("enrol.duplicate", EnrolSettings.EMBEDDED.duplicate());
     public static final Setting<Double> DUPLICATE_IN_MANY =
             similarity("enrol.duplicate-in-many", EnrolSettings.EMBEDDED.duplicateInMany());
+
+    public static final double MIN_FALSE_ALARMS = .1;
+    public static final double MAX_FALSE_ALARMS = 50;
+
+    public static final Setting<Double> FALSE_ALARMS_SEARCH =
+            falseAlarms("enrol.false-alarms.search", EnrolSettings.FalseAlarms.DEFAULT.search());
+    public static final Setting<Double> FALSE_ALARMS_DUPLICATE =
+            falseAlarms("enrol.false-alarms.duplicate", EnrolSettings.FalseAlarms.DEFAULT.duplicate());
+
     /// Similarities of two engines cannot be compared, so each engine has its own thresholds.
+    ///
+    /// @param falseAlarms whether the settings of tolerated false alarms apply too
     public record Thresholds(
             Setting<Double> associate,
             Setting<Double> search,
             Setting<Double> duplicate,
-            Setting<Double> duplicateInMany) {}
+            Setting<Double> duplicateInMany,
+            boolean falseAlarms) {}
 
-    public static final Thresholds EMBEDDED = new Thresholds(ASSOCIATE, SEARCH, DUPLICATE, DUPLICATE_IN_MANY);
+    public static final Thresholds EMBEDDED = new Thresholds(ASSOCIATE, SEARCH, DUPLICATE, DUPLICATE_IN_MANY, true);
 
     public static final Thresholds AWS = new Thresholds(
             similarity("enrol.aws.associate", EnrolSettings.AWS.associate()),
             similarity("enrol.aws.search", EnrolSettings.AWS.search()),
             similarity("enrol.aws.duplicate", EnrolSettings.AWS.duplicate()),
-            similarity("enrol.aws.duplicate-in-many", EnrolSettings.AWS.duplicateInMany()));
+            similarity("enrol.aws.duplicate-in-many", EnrolSettings.AWS.duplicateInMany()),
+            false);
 
     public static final Setting<QualityFilter> QUALITY_FILTER =
             Setting.choice("enrol.quality-filter", EnrolSettings.EMBEDDED.filter());
@@ -72,7 +86,15 @@ public final class EnrolKeys {
                 settings.get(thresholds.search()).floatValue(),
                 settings.get(thresholds.duplicate()).floatValue(),
                 settings.get(thresholds.duplicateInMany()).floatValue(),
-                settings.get(QUALITY_FILTER));
+                settings.get(QUALITY_FILTER),
+                thresholds.falseAlarms()
+                        ? Optional.of(new EnrolSettings.FalseAlarms(
+                                settings.get(FALSE_ALARMS_SEARCH), settings.get(FALSE_ALARMS_DUPLICATE)))
+                        : Optional.empty());
+    }
+
+    private static Setting<Double> falseAlarms(String key, double usual) {
+        return Setting.decimal(key, usual, MIN_FALSE_ALARMS, MAX_FALSE_ALARMS, "%");
     }
 
     private static Setting<Double> similarity(String key, float usual) {

@@ -24,8 +24,10 @@ public interface PhotoSearch {
         /// @param probe JPEG, 4:5 around the face
         /// @param matches best match first; empty if nobody in the collection matches
         /// @param threshold lowest similarity of a match, 0..100 on the scale of `engine`
+        /// @param among number of people who were searched
         @SuppressWarnings("ArrayRecordComponent") // shared read-only
-        record Searched(byte[] probe, List<Candidate> matches, float threshold, String engine) implements SearchResult {
+        record Searched(byte[] probe, List<Candidate> matches, float threshold, String engine, long among)
+                implements SearchResult {
 
             public Searched {
                 matches = List.copyOf(matches);

@@ -19,6 +19,7 @@ import io.vestibule.journal.run.Step;
 import io.vestibule.people.Contact;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.PersonKind;
+import io.vestibule.vision.SearchThreshold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,9 +108,24 @@ class EnrolDecisionTest {
 
     @Test
     void amongManyPeopleMoreLikenessIsAskedFor() {
-        var settings = new EnrolSettings(75, 80, 95, 99, QualityFilter.AUTO);
+        var settings = new EnrolSettings(75, 80, 95, 99, QualityFilter.AUTO, Optional.empty());
         assertThat(settings.duplicate(EnrolSettings.MANY)).isEqualTo(95);
         assertThat(settings.duplicate(EnrolSettings.MANY + 1)).isEqualTo(99);
+        assertThat(settings.search(1_000_000))
+                .as("the rate of chance matches is not known")
+                .isEqualTo(80);
+    }
+
+    @Test
+    void theThresholdRisesWithThePeopleSoThatStrangersRarelyMatch() {
+        var settings = EnrolSettings.EMBEDDED;
+        assertThat(settings.search(5)).as("never lower than the setting").isEqualTo(80);
+        assertThat(settings.duplicate(5)).isEqualTo(95);
+        assertThat(settings.search(1240))
+                .isEqualTo(SearchThreshold.similarity(.05, 1240))
+                .isGreaterThan(99);
+        assertThat(settings.duplicate(1240)).isEqualTo(SearchThreshold.similarity(.02, 1240));
+        assertThat(settings.duplicate(1240)).isGreaterThan(settings.search(1240));
     }
 
     @Test

@@ -2,11 +2,9 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.check.Finding;
-import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.PhotoIntake.IntakeResult;
 import io.vestibule.people.PhotoSearch;
 import io.vestibule.photo.Pixels;
-import io.vestibule.privacy.AuditAction;
 import io.vestibule.ui.Strings;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,27 +53,17 @@ final class PhotoIdentifier implements PhotoSearch {
     }
 
     private SearchResult searchPhoto(byte[] thumbnail, byte[] jpeg) {
-        var matches = application.enrol().enrol().identify(jpeg);
-        application
-                .storage()
-                .log()
-                .append(
-                        AuditAction.SEARCH_BY_FACE.code(),
-                        matches.stream()
-                                .findFirst()
-                                .map(match -> match.person().id().toString())
-                                .orElse(""));
+        var enrol = application.enrol().enrol();
+        var matches = enrol.identify(jpeg);
         return new SearchResult.Searched(
                 thumbnail,
                 matches.stream()
                         .map(personMatch -> new PhotoSearch.Candidate(
                                 personMatch.person().id(), personMatch.person().name(), personMatch.similarity()))
                         .toList(),
-                EnrolKeys.read(
-                                application.storage().settings(),
-                                application.engine().thresholds())
-                        .search(),
-                matches.stream().map(match -> match.engine()).findFirst().orElse(""));
+                enrol.searchThreshold(),
+                matches.stream().map(match -> match.engine()).findFirst().orElse(""),
+                enrol.people());
     }
 
     private List<String> words(List<Finding> findings) {

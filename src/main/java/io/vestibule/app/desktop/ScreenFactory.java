@@ -3,10 +3,10 @@ package io.vestibule.app.desktop;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.audit.Operator;
 import io.vestibule.base.OperatorId;
-import io.vestibule.bulk.ui.ImportModel;
-import io.vestibule.bulk.ui.ImportView;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
+import io.vestibule.bulk.ui.ImportModel;
+import io.vestibule.bulk.ui.ImportView;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
@@ -293,9 +293,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private ScreenView imports() {
         var model = new ImportModel(
-                ImportWords.parts(application, screenContext.strings()),
-                screenContext.work(),
-                screenContext.strings());
+                ImportWords.parts(application, screenContext.strings()), screenContext.work(), screenContext.strings());
         return new ImportView(model, screenContext.strings(), screenContext.files());
     }
 

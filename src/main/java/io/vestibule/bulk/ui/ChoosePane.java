@@ -32,18 +32,20 @@ final class ChoosePane {
         text.setMaxWidth(WIDTH);
         var lists = new FileType(strings.text("bulk.lists"), List.of("*.csv", "*.tsv", "*.txt", "*.xlsx", "*.zip"));
         list = Buttons.of(new Command(
-                strings.text("bulk.choose-list"), "mdi2t-table-large", () -> files.files(
-                                strings.text("bulk.choose-list"), lists)
-                        .stream()
+                strings.text("bulk.choose-list"),
+                "mdi2t-table-large",
+                () -> files.files(strings.text("bulk.choose-list"), lists).stream()
                         .findFirst()
                         .ifPresent(model::choose)));
         list.getStyleClass().add(Styles.ACCENT);
         var folder = Buttons.of(new Command(
-                strings.text("bulk.choose-folder"), "mdi2f-folder-open-outline", () -> files.folder(
-                                strings.text("bulk.choose-folder"))
-                        .ifPresent(model::choose)));
+                strings.text("bulk.choose-folder"),
+                "mdi2f-folder-open-outline",
+                () -> files.folder(strings.text("bulk.choose-folder")).ifPresent(model::choose)));
         var template = Buttons.of(new Command(
-                strings.text("bulk.template"), "mdi2d-download-outline", () -> files.saveAs(
+                strings.text("bulk.template"),
+                "mdi2d-download-outline",
+                () -> files.saveAs(
                                 strings.text("bulk.template"),
                                 strings.text("bulk.template-name"),
                                 new FileType(strings.text("bulk.lists"), List.of("*.csv")))

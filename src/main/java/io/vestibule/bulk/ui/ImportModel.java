@@ -64,7 +64,10 @@ public final class ImportModel {
 
     /// An import that was cut off or paused is shown again.
     void start() {
-        if (!isAllowed() || run.get().isPresent() || proposal.get().isPresent() || task.get().isPresent()) {
+        if (!isAllowed()
+                || run.get().isPresent()
+                || proposal.get().isPresent()
+                || task.get().isPresent()) {
             return;
         }
         taskRunner.runUnlisted(
@@ -205,13 +208,14 @@ public final class ImportModel {
     }
 
     private void onRun(String label, Work work) {
-        run.get().ifPresent(known -> begin(
-                label,
-                progress -> {
-                    work.run(known.id(), progress);
-                    return load(known.id());
-                },
-                this::show));
+        run.get()
+                .ifPresent(known -> begin(
+                        label,
+                        progress -> {
+                            work.run(known.id(), progress);
+                            return load(known.id());
+                        },
+                        this::show));
     }
 
     private <T> void begin(String label, TaskRunner.Task<T> work, java.util.function.Consumer<T> done) {
@@ -236,9 +240,7 @@ public final class ImportModel {
         }
         run.get()
                 .ifPresent(known -> taskRunner.runUnlisted(
-                        () -> load(known.id()),
-                        this::show,
-                        again -> problem.set(Optional.of(strings.problem(again)))));
+                        () -> load(known.id()), this::show, again -> problem.set(Optional.of(strings.problem(again)))));
     }
 
     private Loaded load(UUID id) {

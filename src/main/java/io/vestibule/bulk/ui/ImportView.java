@@ -44,7 +44,9 @@ public final class ImportView implements ScreenView {
         progress.setPrefWidth(240);
         progress.setAccessibleText(strings.text("bulk.progress"));
         Button pause = Buttons.of(new Command(
-                strings.text("bulk.pause"), "mdi2p-pause", () -> model.task.get().ifPresent(task -> task.cancel())));
+                strings.text("bulk.pause"),
+                "mdi2p-pause",
+                () -> model.task.get().ifPresent(task -> task.cancel())));
         HBox.setHgrow(progressText, Priority.ALWAYS);
         progressText.setMaxWidth(Double.MAX_VALUE);
         running = new HBox(12, progress, progressText, pause);
@@ -87,8 +89,7 @@ public final class ImportView implements ScreenView {
                             .map(done -> begun.total().get() == 0
                                     ? ProgressBar.INDETERMINATE_PROGRESS
                                     : done.doubleValue() / begun.total().get()));
-            progressText.textProperty()
-                    .bind(begun.done().map(done -> progressText(begun, done.intValue(), start)));
+            progressText.textProperty().bind(begun.done().map(done -> progressText(begun, done.intValue(), start)));
         });
     }
 

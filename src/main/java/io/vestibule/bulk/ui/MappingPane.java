@@ -69,7 +69,11 @@ final class MappingPane {
             var values = new Label(samples(proposal.samples(), i));
             values.getStyleClass().add("quiet");
             values.setWrapText(true);
-            grid.addRow(i + 1, name, values, choice(proposal.header().get(i), proposal.mapping().field(i)));
+            grid.addRow(
+                    i + 1,
+                    name,
+                    values,
+                    choice(proposal.header().get(i), proposal.mapping().field(i)));
         }
         var scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
@@ -81,8 +85,8 @@ final class MappingPane {
                 "mdi2c-clipboard-check-outline",
                 () -> options.options()
                         .ifPresent(chosen -> mapping()
-                                .ifPresent(columns ->
-                                        model.check(new ImportPlan(proposal.source(), columns, chosen))))));
+                                .ifPresent(
+                                        columns -> model.check(new ImportPlan(proposal.source(), columns, chosen))))));
         var back = Buttons.of(new Command(strings.text("bulk.other-list"), "", model::startOver));
         note.setText(strings.text("bulk.check-note"));
         note.getStyleClass().setAll("hint");

@@ -44,16 +44,16 @@ final class OptionsPane {
                 List.of(PersonKind.EMPLOYEE, PersonKind.VISITOR), one -> strings.constant("bulk.kind", one));
         kind.selected().setAll(PersonKind.EMPLOYEE);
         days = new LabelledField<>(
-                strings.text("bulk.keep-days"),
-                new TextField(String.valueOf(model.keepDays(PersonKind.EMPLOYEE))));
+                strings.text("bulk.keep-days"), new TextField(String.valueOf(model.keepDays(PersonKind.EMPLOYEE))));
         days.check(
                 days.control().textProperty(),
                 text -> keepDays(text).isPresent()
                         ? Optional.empty()
                         : Optional.of(strings.text("bulk.keep-days-unfit", LONGEST_RETENTION)));
-        kind.selected().subscribe(() -> kind.selected().stream()
-                .findFirst()
-                .ifPresent(one -> days.control().setText(String.valueOf(model.keepDays(one)))));
+        kind.selected()
+                .subscribe(() -> kind.selected().stream()
+                        .findFirst()
+                        .ifPresent(one -> days.control().setText(String.valueOf(model.keepDays(one)))));
         dates = combo(
                 proposal.dates().isEmpty() ? List.of(DatePattern.values()) : proposal.dates(), DatePattern::pattern);
         // Where both fit, a person has to say which comes first.

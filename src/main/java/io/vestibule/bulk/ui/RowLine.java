@@ -19,7 +19,12 @@ record RowLine(UUID id, int place, String number, String name, RowState state, S
                         ? words.text("bulk.looks-enrolled")
                         : "";
         return new RowLine(
-                row.id(), row.place(), row.content().listed().key(), row.content().listed().name(), row.state(), why);
+                row.id(),
+                row.place(),
+                row.content().listed().key(),
+                row.content().listed().name(),
+                row.state(),
+                why);
     }
 
     boolean matches(String typed) {

@@ -93,8 +93,8 @@ final class RowPane {
         }
         content.getChildren().add(decision(row, "bulk.decide-different", RowDecision.DIFFERENT));
         content.getChildren()
-                .add(Buttons.of(new Command(
-                        strings.text("bulk.leave-out"), "", () -> model.leaveOut(List.of(row.id())))));
+                .add(Buttons.of(
+                        new Command(strings.text("bulk.leave-out"), "", () -> model.leaveOut(List.of(row.id())))));
         content.getChildren()
                 .add(Buttons.of(new Command(
                         strings.text("bulk.decide-all-different"), "", () -> model.decideAll(RowDecision.DIFFERENT))));

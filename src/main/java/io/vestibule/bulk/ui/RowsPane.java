@@ -121,7 +121,9 @@ final class RowsPane {
 
     private FlowPane actions(FilePicker files) {
         var report = Buttons.of(new Command(
-                strings.text("bulk.report"), "mdi2f-file-document-outline", () -> files.saveAs(
+                strings.text("bulk.report"),
+                "mdi2f-file-document-outline",
+                () -> files.saveAs(
                                 strings.text("bulk.report"),
                                 strings.text("bulk.report-name"),
                                 new FileType(strings.text("bulk.reports"), List.of("*.html", "*.csv")))
@@ -141,9 +143,8 @@ final class RowsPane {
         int ready = counts.getOrDefault(RowState.READY, 0);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         summary.setText(strings.text("bulk.summary", all, ready));
-        boolean undone = model.run.get()
-                .filter(run -> run.state() == RunState.UNDONE)
-                .isPresent();
+        boolean undone =
+                model.run.get().filter(run -> run.state() == RunState.UNDONE).isPresent();
         importRows.setText(strings.text("bulk.import-count", ready));
         show(importRows, ready > 0 && !undone);
         show(retry, counts.getOrDefault(RowState.FAILED, 0) > 0 && !undone);
@@ -158,8 +159,8 @@ final class RowsPane {
     private void filter() {
         var typed = search.getText().strip();
         var state = states.selected().stream().findFirst();
-        filtered.setPredicate(line -> state.filter(one -> one != line.state()).isEmpty()
-                && (typed.isEmpty() || line.matches(typed)));
+        filtered.setPredicate(
+                line -> state.filter(one -> one != line.state()).isEmpty() && (typed.isEmpty() || line.matches(typed)));
     }
 
     Node node() {

@@ -50,7 +50,11 @@ public final class DuplicateFlow {
                 .flatMap(saved -> guards.findPerson(PersonId.of(details.getFirst()))
                         .map(found -> new Question(
                                 saved,
-                                new PersonMatch(found, Float.parseFloat(details.get(1)), details.get(2)),
+                                new PersonMatch(
+                                        found,
+                                        Float.parseFloat(details.get(1)),
+                                        details.get(2),
+                                        context.people().persons().count(found.company())),
                                 step.job()))));
     }
 

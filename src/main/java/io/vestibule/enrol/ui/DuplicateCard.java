@@ -63,6 +63,13 @@ public final class DuplicateCard {
                 () -> answered.accept(new DuplicateDecision.DifferentPerson(person.id()))));
         var cancel = Buttons.of(new Command(strings.text("enrol.duplicate-back"), "mdi2a-arrow-left", back));
         node = new VBox(16, faces, sentence);
+        long people = duplicateCandidate.match().among();
+        if (people > 0) {
+            var among = new Label(strings.text("enrol.duplicate-among", people));
+            among.getStyleClass().add("quiet");
+            among.setWrapText(true);
+            node.getChildren().add(among);
+        }
         if (duplicateCandidate.figures()) {
             var figure = new Label(figures(strings, duplicateCandidate));
             figure.getStyleClass().add("hint");

@@ -148,7 +148,7 @@ final class DuplicateCheck {
         taskRunner.runUnlisted(
                 () -> port.thumbnail(holder.id()),
                 picture -> question.set(Optional.of(new DuplicateCandidate(
-                        new PersonMatch(holder, SAME, ""),
+                        new PersonMatch(holder, SAME, "", 0),
                         Optional.empty(),
                         picture,
                         Optional.of(alreadySaved.photo().thumbnail()),

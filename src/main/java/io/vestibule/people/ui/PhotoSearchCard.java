@@ -130,7 +130,9 @@ public final class PhotoSearchCard extends VBox {
             Map<PhotoSearch.Candidate, Optional<io.vestibule.base.PhotoId>> faces,
             Consumer<PhotoSearch.Candidate> open) {
         if (searched.matches().isEmpty()) {
-            nothing(tile(searched.probe()), strings.text("people.who-nobody"));
+            nothing(
+                    tile(searched.probe()),
+                    strings.text("people.who-nobody") + " " + strings.text("people.who-among", searched.among()));
             return;
         }
         VBox rows = new VBox(8);
@@ -140,7 +142,11 @@ public final class PhotoSearchCard extends VBox {
             rows.getChildren().add(row(searched, matches.get(i), next, i + 1 < matches.size(), faces, open));
         }
         HBox.setHgrow(rows, Priority.ALWAYS);
-        VBox probe = new VBox(8, tile(searched.probe()), quiet(strings.text("people.who-photo")));
+        VBox probe = new VBox(
+                8,
+                tile(searched.probe()),
+                quiet(strings.text("people.who-photo")),
+                quiet(strings.text("people.who-among", searched.among())));
         getChildren().setAll(new HBox(24, probe, rows), buttons);
         rows.getChildren().getFirst().requestFocus();
     }
@@ -168,7 +174,8 @@ public final class PhotoSearchCard extends VBox {
                     candidate.similarity(),
                     searched.threshold(),
                     candidate.similarity() - next,
-                    port.engineText(searched.engine()));
+                    port.engineText(searched.engine()),
+                    searched.among());
             Label figures = new Label(figure);
             figures.getStyleClass().add("hint");
             words.getChildren().addAll(new ScoreBar(candidate.similarity(), searched.threshold(), figure), figures);

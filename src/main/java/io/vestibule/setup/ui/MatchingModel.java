@@ -7,6 +7,7 @@ import io.vestibule.cloud.QualityFilter;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.SettingsFlow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -24,14 +25,19 @@ final class MatchingModel extends SettingsCardModel {
     MatchingModel(SettingsFlow settings, Session session, EnrolKeys.Thresholds engine, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
         this.settings = settings;
-        this.matching = List.of(
+        List<SettingField<?>> fields = new ArrayList<>(List.of(
                 similarity(engine.associate(), "setup.settings.associate", "setup.settings.associate-hint"),
                 similarity(engine.search(), "setup.settings.search", "setup.settings.search-hint"),
                 similarity(engine.duplicate(), "setup.settings.duplicate", "setup.settings.duplicate-hint"),
                 similarity(
                         engine.duplicateInMany(),
                         "setup.settings.duplicate-many",
-                        "setup.settings.duplicate-many-hint"));
+                        "setup.settings.duplicate-many-hint")));
+        if (engine.falseAlarms()) {
+            fields.add(falseAlarms(EnrolKeys.FALSE_ALARMS_SEARCH, "setup.settings.alarms-search"));
+            fields.add(falseAlarms(EnrolKeys.FALSE_ALARMS_DUPLICATE, "setup.settings.alarms-duplicate"));
+        }
+        this.matching = List.copyOf(fields);
         SettingField<Integer> face = pixels(CheckKeys.FACE_REFUSE, "setup.settings.face-refuse");
         SettingField<Double> sharp =
                 limit(CheckKeys.SHARPNESS_REFUSE, "setup.settings.sharpness-refuse", CheckKeys.MOST_SHARPNESS);
@@ -97,6 +103,19 @@ final class MatchingModel extends SettingsCardModel {
                         strings().text(hint),
                         EnrolKeys.MIN_SIMILARITY,
                         EnrolKeys.MAX_SIMILARITY,
+                        value -> value));
+    }
+
+    private SettingField<Double> falseAlarms(Setting<Double> setting, String words) {
+        return new SettingField<>(
+                settings,
+                strings(),
+                setting,
+                new SettingField.Range<>(
+                        strings().text(words),
+                        strings().text("setup.settings.alarms-hint"),
+                        EnrolKeys.MIN_FALSE_ALARMS,
+                        EnrolKeys.MAX_FALSE_ALARMS,
                         value -> value));
     }
 

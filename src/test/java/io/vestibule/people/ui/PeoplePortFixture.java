@@ -64,7 +64,7 @@ public final class PeoplePortFixture
     final Map<PhotoId, PhotoProblem> troubles = new HashMap<>();
     final Map<PersonId, EnrolmentStatus.State> states = new HashMap<>();
     PhotoSearch.SearchResult searchResult =
-            new PhotoSearch.SearchResult.Searched(new byte[0], List.of(), 80, "embedded-1");
+            new PhotoSearch.SearchResult.Searched(new byte[0], List.of(), 80, "embedded-1", 1);
 
     public Optional<StillView<Pixels>> camera = Optional.empty();
 

@@ -184,14 +184,16 @@ class PersonPaneTest extends PeopleScreen {
                         new PhotoSearch.Candidate(ana.id(), "Ana Silva", 99.2f),
                         new PhotoSearch.Candidate(ana.id(), "Dmitri Petrov", 84)),
                 80,
-                "embedded-1");
+                "embedded-1",
+                2);
         chosen = List.of(Path.of("probe.jpg"));
         fire("Who is this?");
         until(() -> focused() instanceof Button button && "Choose photo".equals(button.getText()));
         fire("Choose photo");
         until(() -> texts().contains("Very similar to the photo"));
         until(() -> !(focused() instanceof Button button && "Choose photo".equals(button.getText())));
-        assertThat(texts()).contains("99.2 %, threshold 80 %, 15.2 above the next person · embedded engine");
+        assertThat(texts())
+                .contains("99.2 %, threshold 80.0 % for 2 people, 15.2 above the next person · embedded engine");
         shot("people-who");
         push(KeyCode.SPACE);
         until(() -> shows("Ana Silva"));

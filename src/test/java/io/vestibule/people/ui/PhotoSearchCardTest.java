@@ -45,7 +45,8 @@ class PhotoSearchCardTest extends CardScreen {
                         .mapToObj(i -> new PhotoSearch.Candidate(ana.id(), "Match " + i, similarities[i]))
                         .toList(),
                 80,
-                "embedded-1"));
+                "embedded-1",
+                1240));
     }
 
     @Test
@@ -94,8 +95,8 @@ class PhotoSearchCardTest extends CardScreen {
         found(99.2f, 84);
         assertThat(texts())
                 .contains(
-                        "99.2 %, threshold 80 %, 15.2 above the next person · embedded engine",
-                        "84.0 %, threshold 80 % · embedded engine");
+                        "99.2 %, threshold 80.0 % for 1,240 people, 15.2 above the next person · embedded engine",
+                        "84.0 %, threshold 80.0 % for 1,240 people · embedded engine");
     }
 
     @Test
@@ -117,7 +118,7 @@ class PhotoSearchCardTest extends CardScreen {
     @Test
     void whereNobodyIsLikeItAnotherPhotoCanBeChosenAtOnce() {
         found();
-        assertThat(texts()).contains("No enrolled person matches this photo.");
+        assertThat(texts()).contains("No enrolled person matches this photo. Compared with 1,240 people.");
         assertThat(((Button) focused()).getText()).isEqualTo("Choose photo");
     }
 

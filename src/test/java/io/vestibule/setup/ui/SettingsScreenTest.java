@@ -134,7 +134,8 @@ class SettingsScreenTest extends FxTest {
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isTrue();
         assertThat(EnrolKeys.read(house.settings))
-                .isEqualTo(new EnrolSettings(75, 90, 95, 99, EnrolSettings.EMBEDDED.filter()));
+                .isEqualTo(new EnrolSettings(
+                        75, 90, 95, 99, EnrolSettings.EMBEDDED.filter(), EnrolSettings.EMBEDDED.tolerated()));
         type("#enrol-associate", "82.5");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isFalse();

@@ -150,6 +150,13 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(
                         EnrolKeys.DUPLICATE_IN_MANY, "The same for a collection of more than 2,000 people."),
                 new DocumentedSetting(
+                        EnrolKeys.FALSE_ALARMS_SEARCH,
+                        "Of a hundred strangers, how many may match somebody in a search by photo. With the embedded"
+                                + " engine the similarity needed rises with the number of people."),
+                new DocumentedSetting(
+                        EnrolKeys.FALSE_ALARMS_DUPLICATE,
+                        "Of a hundred strangers, about how many Save may ask whether they are enrolled already."),
+                new DocumentedSetting(
                         EnrolKeys.QUALITY_FILTER, "Quality filter of the service when it indexes a photo."),
                 new DocumentedSetting(EnrolKeys.VISITOR_DAYS, "Default retention period of visitors, in days."),
                 new DocumentedSetting(EnrolKeys.EMPLOYEE_DAYS, "Default retention period of employees, in days."),

@@ -52,15 +52,23 @@ final class UprightFaces {
     }
 
     private static Face turnedBack(Face face, int width) {
-        var box = face.box();
         return new Face(
-                new FaceBox(box.y(), width - box.x() - box.width(), box.height(), box.width(), box.score()),
+                turnedBack(face.box(), width),
                 turnedBack(face.landmarks(), width),
                 new Pose(
                         face.pose().yaw(), face.pose().pitch(), less(face.pose().roll())),
                 face.quality(),
                 face.eyes(),
                 face.vector());
+    }
+
+    private static FaceBox turnedBack(FaceBox box, int width) {
+        return new FaceBox(
+                box.y(),
+                width - box.x() - box.width(),
+                /* width= */ box.height(),
+                /* height= */ box.width(),
+                box.score());
     }
 
     private static Landmarks turnedBack(Landmarks landmarks, int width) {
