@@ -5,34 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.shell.ScreenEntry;
 import io.vestibule.ui.shell.WindowBounds;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Traverses every screen as a screen reader does: every focusable control has a role and a name.
-class AccessibilityTest extends FxTest {
-
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Desktop desktop;
-    private Stage window;
+class AccessibilityTest extends ProgramWindow {
 
     @BeforeEach
     void open() throws Exception {
@@ -45,21 +31,7 @@ class AccessibilityTest extends FxTest {
                     .forEach(enrolment ->
                             TestApplication.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
+        open(data);
     }
 
     @Test

@@ -13,42 +13,22 @@ import io.vestibule.fixture.MovableClock;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.support.Language;
-import io.vestibule.ui.FxTest;
-import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.shell.WindowBounds;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The whole window on a computer whose clock jumped two years ahead, with twelve visitors who would be removed.
-class ClockWindowTest extends FxTest {
+class ClockWindowTest extends ProgramWindow {
 
-    private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"));
-
-    @TempDir
-    Path folder;
-
-    private final Locale locale = Locale.getDefault();
     private final MovableClock computer = new MovableClock();
     private List<PersonId> people;
-    private final ApplicationLauncher applicationLauncher = new ApplicationLauncher(
-            data -> Application.open(data, new GuardedClock(computer, computer), EngineSettings.DEFAULT));
-    private final Stage window = onFx(Stage::new);
-    private final CompletableFuture<Desktop> opened = new CompletableFuture<>();
 
     @BeforeEach
     void enrolTwelve() {
@@ -70,53 +50,36 @@ class ClockWindowTest extends FxTest {
     }
 
     private void open() throws Exception {
-        doOnFx(() -> applicationLauncher.start(
-                window,
+        open(
                 folder,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        opened.get(60, TimeUnit.SECONDS);
+                new ApplicationLauncher(
+                        data -> Application.open(data, new GuardedClock(computer, computer), EngineSettings.DEFAULT)));
         until(() -> notice().isVisible());
     }
 
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
-        Locale.setDefault(locale);
-    }
-
-    private Desktop desktop() {
-        return opened.join();
-    }
-
     private Node notice() {
-        return desktop().scene().getRoot().lookup("#notice");
-    }
-
-    private Application application() {
-        return java.util.Objects.requireNonNull(applicationLauncher.application());
+        return desktop.scene().getRoot().lookup("#notice");
     }
 
     private long hidden() {
         return people.stream()
                 .filter(person ->
-                        TestApplication.person(application(), person).removed().isPresent())
+                        TestApplication.person(application, person).removed().isPresent())
                 .count();
     }
 
     private String text(String key) {
-        return desktop().screenContext().strings().text(key);
+        return desktop.screenContext().strings().text(key);
     }
 
     private void press(String words) {
         doOnFx(() -> button(words).requestFocus());
-        doOnFx(() -> assertThat(desktop().scene().getFocusOwner()).isEqualTo(button(words)));
+        doOnFx(() -> assertThat(desktop.scene().getFocusOwner()).isEqualTo(button(words)));
         type(KeyCode.SPACE);
     }
 
     private Button button(String words) {
-        return desktop().scene().getRoot().lookupAll(".button").stream()
+        return desktop.scene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(button -> words.equals(button.getText()) && button.isVisible())
                 .findFirst()
@@ -126,15 +89,11 @@ class ClockWindowTest extends FxTest {
     private void picture(String name) {
         for (var choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             doOnFx(() -> {
-                desktop().screenContext().theme().choiceProperty().set(choice);
-                desktop().scene().getRoot().applyCss();
-                desktop().scene().getRoot().layout();
+                desktop.screenContext().theme().choiceProperty().set(choice);
+                desktop.scene().getRoot().applyCss();
+                desktop.scene().getRoot().layout();
             });
-            try {
-                Snapshot.write(onFx(() -> Snapshot.of(desktop().scene())), SHOTS.resolve(name + "-" + choice + ".png"));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
+            shoot(name + "-" + choice);
         }
     }
 
@@ -145,30 +104,29 @@ class ClockWindowTest extends FxTest {
         picture("clock-jumped");
 
         press(text("app.clock.confirm"));
-        until(() -> application().storage().clock().isTrusted());
-        until(() -> application().enrol().housekeeping().question().isPresent());
+        until(() -> application.storage().clock().isTrusted());
+        until(() -> application.enrol().housekeeping().question().isPresent());
         assertThat(hidden()).isZero();
         until(() -> notice().getAccessibleText().startsWith("12 "));
         picture("expiry-many");
 
         press(text("app.expiry.review"));
-        until(() -> desktop().screenContext().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         picture("expiry-card");
-        assertThat(onFx(() -> desktop().scene().getFocusOwner()))
-                .isEqualTo(onFx(() -> button(desktop().screenContext().strings().text("enrol.expiry.remove", 12))));
+        assertThat(onFx(() -> desktop.scene().getFocusOwner()))
+                .isEqualTo(onFx(() -> button(desktop.screenContext().strings().text("enrol.expiry.remove", 12))));
         type(KeyCode.SPACE);
         until(() -> hidden() == 12);
         until(() -> !notice().isVisible());
-        assertThat(application().storage().log().recent(20).stream().map(AuditEntry::action))
+        assertThat(application.storage().log().recent(20).stream().map(AuditEntry::action))
                 .contains("clock.distrusted", "clock.confirmed", "expiry.approved", "person.expired");
 
-        doOnFx(() -> desktop().shell().orElseThrow().open("activity"));
-        until(() -> !desktop()
-                .scene()
+        doOnFx(() -> desktop.shell().orElseThrow().open("activity"));
+        until(() -> !desktop.scene()
                 .getRoot()
                 .lookupAll(".activity-list .list-cell")
                 .isEmpty());
-        until(() -> desktop().screenContext().work().runningTasks().isEmpty());
+        until(() -> desktop.screenContext().work().runningTasks().isEmpty());
         picture("expiry-activity");
     }
 
@@ -178,7 +136,7 @@ class ClockWindowTest extends FxTest {
         press(text("app.clock.confirm"));
         until(() -> notice().isVisible() && notice().getAccessibleText().startsWith("12 "));
         press(text("app.expiry.review"));
-        until(() -> desktop().screenContext().overlay().isOpen());
+        until(() -> desktop.screenContext().overlay().isOpen());
         press(text("enrol.expiry.keep"));
         until(() -> !notice().isVisible());
         assertThat(hidden()).isZero();
@@ -206,7 +164,7 @@ class ClockWindowTest extends FxTest {
     void theNoticeGoesAwayWhenTheClockIsSetRight() throws Exception {
         open();
         computer.set(Duration.ofDays(-730));
-        application().storage().clockGuard().check();
+        application.storage().clockGuard().check();
         until(() -> !notice().isVisible());
         assertThat(hidden()).isZero();
     }

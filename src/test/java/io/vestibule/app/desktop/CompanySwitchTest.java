@@ -10,15 +10,10 @@ import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.setup.CompanyFlow;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.shell.WindowBounds;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -27,25 +22,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two companies in the real window: each screen shows only what belongs to the one that is active.
-class CompanySwitchTest extends FxTest {
+class CompanySwitchTest extends ProgramWindow {
 
     private static final CompanyId ACME = new CompanyId("acme-1");
     private static final CompanyId BETA = new CompanyId("beta-1");
 
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Desktop desktop;
-    private Application application;
-    private Stage window;
     private PersonId ana;
 
     @BeforeEach
@@ -59,23 +44,8 @@ class CompanySwitchTest extends FxTest {
             fill(made, "Ben Okafor", 1, "Beta rule");
             made.setup().companies().activate(ACME);
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         until(() -> window.getScene().getFocusOwner() instanceof TextInputControl);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
     }
 
     private static PersonId fill(Application made, String name, int sample, String rule) {

@@ -1,6 +1,5 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Operator;
 import io.vestibule.audit.Role;
@@ -15,19 +14,14 @@ import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
-import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -37,24 +31,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Fixture: the real window of the smallest size on a real application, with an administrator, Alex, and a
 /// receptionist, Robin.
-abstract class DeskWindow extends FxTest {
+abstract class DeskWindow extends ProgramWindow {
 
     private static final Path SAMPLES = Path.of("assets/samples");
 
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Stage window;
-    Desktop desktop;
-    Application application;
     EnrolModel model;
 
     @BeforeEach
@@ -64,34 +48,9 @@ abstract class DeskWindow extends FxTest {
             made.storage().operators().add("Robin", Role.RECEPTION);
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextInputControl);
-    }
-
-    @AfterEach
-    final void closeWindow() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
-    }
-
-    final Node focus() {
-        return window.getScene().getFocusOwner();
-    }
-
-    /// Writes a picture of the window.
-    final void shoot(String name) throws Exception {
-        var image = onFx(() -> Snapshot.of(window.getScene()));
-        Snapshot.write(image, Path.of(System.getProperty("vestibule.shots", "target/shots"), name + ".png"));
     }
 
     final void signIn(String name) {

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.ui.EnrolModel;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,24 +16,14 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Photos that come in whatever way, and keys that are pressed early.
-class EnrolInputTest extends FxTest {
+class EnrolInputTest extends ProgramWindow {
 
     private static final Path SAMPLES = Path.of("assets/samples");
 
-    @TempDir
-    private Path folder;
-
-    private final Locale locale = Locale.getDefault();
-    private ApplicationLauncher applicationLauncher;
-    private Stage window;
-    private Desktop desktop;
     private EnrolModel model;
 
     @BeforeEach
@@ -45,28 +31,9 @@ class EnrolInputTest extends FxTest {
         Locale.setDefault(Locale.ENGLISH);
         var data = folder.resolve("data");
         TestApplication.furnished(data).close();
-        applicationLauncher = new ApplicationLauncher(List.of());
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
+        open(data);
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
-        Locale.setDefault(locale);
-    }
-
-    private Object focus() {
-        return desktop.scene().getFocusOwner();
     }
 
     private void consent() {
@@ -94,7 +61,6 @@ class EnrolInputTest extends FxTest {
         push(KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> !model.recentEnrolments().people().isEmpty());
         assertThat(onFx(this::banner)).doesNotContain("checked");
-        var application = Objects.requireNonNull(applicationLauncher.application());
         var company = application.storage().people().companies().active().orElseThrow();
         PersonId ana = application
                 .storage()

@@ -2,7 +2,6 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.enrol.ui.EnrolModel;
@@ -11,16 +10,12 @@ import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.Banner;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,25 +24,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Enrol screen in the real window on a real application, by keyboard and mouse.
-class EnrolScreenTest extends FxTest {
+class EnrolScreenTest extends ProgramWindow {
 
     private static final Path SAMPLES = Path.of("assets/samples");
 
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Desktop desktop;
-    private Application application;
     private EnrolModel model;
-    private Stage window;
 
     @BeforeEach
     void open() throws Exception {
@@ -56,24 +41,9 @@ class EnrolScreenTest extends FxTest {
             made.storage().operators().add("Robin", Role.RECEPTION);
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
     }
 
     @Test
@@ -379,10 +349,6 @@ class EnrolScreenTest extends FxTest {
 
     private List<String> words() {
         return onFx(() -> tiles().map(tile -> tile.words().get()).toList());
-    }
-
-    private Node focus() {
-        return window.getScene().getFocusOwner();
     }
 
     private List<Person> people() {

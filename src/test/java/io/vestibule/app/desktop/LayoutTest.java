@@ -6,7 +6,6 @@ import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.support.Language;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.LayoutFaults;
 import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.TextSize;
@@ -16,31 +15,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Lays out every screen in both languages at three sizes: no text is cut, lies over another one or leaves its
 /// place.
-class LayoutTest extends FxTest {
+class LayoutTest extends ProgramWindow {
 
     private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"), "layout");
     private static final int[][] SIZES = {{1000, 700}, {1280, 800}, {1600, 1000}};
-
-    @TempDir
-    Path folder;
-
-    private final Locale locale = Locale.getDefault();
-    private final ApplicationLauncher applicationLauncher = new ApplicationLauncher(List.of());
-    private final Stage window = onFx(Stage::new);
-    private @org.jspecify.annotations.Nullable Desktop opened;
 
     private void open(Language language) throws Exception {
         var data = folder.resolve("data");
@@ -53,24 +38,7 @@ class LayoutTest extends FxTest {
                     .forEach(enrolment ->
                             TestApplication.await(made, enrolment.person(), EnrolmentStatus.State.SEARCHABLE));
         }
-        var future = new CompletableFuture<Desktop>();
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                future::complete,
-                problem -> future.completeExceptionally(new AssertionError(problem.code()))));
-        opened = future.get(60, TimeUnit.SECONDS);
-    }
-
-    private Desktop desktop() {
-        return java.util.Objects.requireNonNull(opened);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
-        Locale.setDefault(locale);
+        open(data);
     }
 
     @ParameterizedTest
@@ -80,9 +48,9 @@ class LayoutTest extends FxTest {
     void noTextIsCutOrOverAnother(Language language) throws Exception {
         open(language);
         var faults = new ArrayList<String>();
-        for (ScreenEntry screen : onFx(() -> desktop().shell().orElseThrow().screens())) {
-            doOnFx(() -> desktop().shell().orElseThrow().open(screen));
-            until(() -> desktop().screenContext().work().runningTasks().isEmpty());
+        for (ScreenEntry screen : onFx(() -> desktop.shell().orElseThrow().screens())) {
+            doOnFx(() -> desktop.shell().orElseThrow().open(screen));
+            until(() -> desktop.screenContext().work().runningTasks().isEmpty());
             for (int[] size : SIZES) {
                 faults.addAll(onFx(() -> measured(screen.id(), language, size)));
             }
@@ -94,11 +62,11 @@ class LayoutTest extends FxTest {
     @Test
     void nothingIsLostAtTheLargestTextSize() throws Exception {
         open(Language.GERMAN);
-        doOnFx(() -> desktop().screenContext().theme().textSizeProperty().set(TextSize.PERCENT_200));
+        doOnFx(() -> desktop.screenContext().theme().textSizeProperty().set(TextSize.PERCENT_200));
         var faults = new ArrayList<String>();
-        for (ScreenEntry screen : onFx(() -> desktop().shell().orElseThrow().screens())) {
-            doOnFx(() -> desktop().shell().orElseThrow().open(screen));
-            until(() -> desktop().screenContext().work().runningTasks().isEmpty());
+        for (ScreenEntry screen : onFx(() -> desktop.shell().orElseThrow().screens())) {
+            doOnFx(() -> desktop.shell().orElseThrow().open(screen));
+            until(() -> desktop.screenContext().work().runningTasks().isEmpty());
             faults.addAll(onFx(() -> measured(screen.id() + "-200", Language.GERMAN, new int[] {1366, 768})));
         }
         assertThat(faults).isEmpty();

@@ -2,22 +2,17 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.base.PersonId;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.shell.WindowBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,25 +20,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// From a rejected photo to the card that repairs it, another photo, and the return of a person, in the window.
-class RepairScreenTest extends FxTest {
+class RepairScreenTest extends ProgramWindow {
 
     private static final Path SAMPLES = Path.of("assets/samples");
 
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Desktop desktop;
-    private Application application;
     private EnrolModel model;
-    private Stage window;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,24 +36,9 @@ class RepairScreenTest extends FxTest {
         try (var made = TestApplication.furnished(data)) {
             made.storage().settings().set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextInputControl);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
     }
 
     @Test
@@ -183,9 +153,5 @@ class RepairScreenTest extends FxTest {
     private Stream<Button> buttons(String words) {
         return List.copyOf(lookup(".button").queryAllAs(Button.class)).stream()
                 .filter(button -> words.equals(button.getText()) && button.isVisible());
-    }
-
-    private Node focus() {
-        return window.getScene().getFocusOwner();
     }
 }

@@ -1,6 +1,5 @@
 package io.vestibule.app.desktop;
 
-import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.rules.RuleDraft;
@@ -8,17 +7,12 @@ import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.week.Week;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
-import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.shell.WindowBounds;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -32,21 +26,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Rules screen in the real window on a real application, and methods that operate it.
-abstract class RulesScreen extends FxTest {
-
-    @TempDir
-    Path folder;
-
-    ApplicationLauncher applicationLauncher;
-    Desktop desktop;
-    Application application;
-    Stage window;
+abstract class RulesScreen extends ProgramWindow {
 
     @BeforeEach
     void open() throws Exception {
@@ -57,24 +40,9 @@ abstract class RulesScreen extends FxTest {
             SavedPerson.put(made, "Ana Silva", true);
             SavedPerson.put(made, "Nora Waiting", false);
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         doOnFx(() -> desktop.shell().orElseThrow().open("rules"));
         until(() -> labels().contains("Laptop left behind"));
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
     }
 
     static void mouse(Node grid, EventType<MouseEvent> type, DayOfWeek day, int quarter) {
@@ -200,12 +168,7 @@ abstract class RulesScreen extends FxTest {
     void picture(String name) throws Exception {
         for (Theme.Choice look : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             onFx(() -> new Theme(look));
-            var image = onFx(() -> Snapshot.of(window.getScene()));
-            Snapshot.write(
-                    image,
-                    Path.of(
-                            System.getProperty("vestibule.shots", "target/shots"),
-                            "rules-" + name + "-" + look + ".png"));
+            shoot("rules-" + name + "-" + look);
         }
         onFx(() -> new Theme(Theme.Choice.LIGHT));
     }

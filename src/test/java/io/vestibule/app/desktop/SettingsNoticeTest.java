@@ -8,39 +8,18 @@ import io.vestibule.audit.Role;
 import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.setup.ui.AppKeys;
 import io.vestibule.support.Language;
-import io.vestibule.ui.FxTest;
-import io.vestibule.ui.Snapshot;
 import io.vestibule.ui.shell.WindowBounds;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the window says about settings files that could not be read.
-class SettingsNoticeTest extends FxTest {
-
-    private static final Path SHOTS = Path.of(System.getProperty("vestibule.shots", "target/shots"));
-
-    @TempDir
-    Path folder;
-
-    private final Locale locale = Locale.getDefault();
-    private final ApplicationLauncher applicationLauncher =
-            new ApplicationLauncher(data -> Application.open(data, Clock.systemUTC(), EngineSettings.DEFAULT));
-    private final Stage window = onFx(Stage::new);
-    private final CompletableFuture<Desktop> opened = new CompletableFuture<>();
+class SettingsNoticeTest extends ProgramWindow {
 
     @BeforeEach
     void furnish() {
@@ -51,28 +30,14 @@ class SettingsNoticeTest extends FxTest {
     }
 
     private void open() throws Exception {
-        doOnFx(() -> applicationLauncher.start(
-                window,
+        open(
                 folder,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        opened.get(60, TimeUnit.SECONDS);
+                new ApplicationLauncher(data -> Application.open(data, Clock.systemUTC(), EngineSettings.DEFAULT)));
         until(() -> notice().isVisible());
     }
 
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
-        Locale.setDefault(locale);
-    }
-
-    private Desktop desktop() {
-        return opened.join();
-    }
-
     private Node notice() {
-        return desktop().scene().getRoot().lookup("#notice");
+        return desktop.scene().getRoot().lookup("#notice");
     }
 
     private String words() {
@@ -80,15 +45,7 @@ class SettingsNoticeTest extends FxTest {
     }
 
     private String problem(String code, Object... arguments) {
-        return desktop().screenContext().strings().text("problem." + code + ".what", arguments);
-    }
-
-    private void picture(String name) {
-        try {
-            Snapshot.write(onFx(() -> Snapshot.of(desktop().scene())), SHOTS.resolve(name + ".png"));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return desktop.screenContext().strings().text("problem." + code + ".what", arguments);
     }
 
     @Test
@@ -98,7 +55,7 @@ class SettingsNoticeTest extends FxTest {
                 folder.resolve("settings-copy.json"),
                 "{\"user\": {\"app.language\": \"GERMAN\", \"app.theme\": \"PINK\", \"camera.source\": \"NONE\"}}");
         open();
-        picture("settings-restored");
+        shoot("settings-restored");
 
         assertThat(words()).startsWith(problem("settings.restored"));
         doOnFx(() -> ((Button) notice().lookup(".button")).fire());
@@ -111,17 +68,14 @@ class SettingsNoticeTest extends FxTest {
     void aConnectionThatIsUnknownIsToldUntilItIsChosen() throws Exception {
         loseSettings();
         open();
-        picture("settings-undetermined");
+        shoot("settings-undetermined");
 
         assertThat(words()).startsWith(problem("cloud.undetermined"));
         doOnFx(() -> ((Button) notice().lookup(".button")).fire());
-        until(() -> desktop().scene().getRoot().lookup("#cloud-back") instanceof Button back && back.isVisible());
-        doOnFx(() -> ((Button) desktop().scene().getRoot().lookup("#cloud-back")).fire());
-        until(() -> words().equals(desktop().screenContext().strings().text("app.settings.restart")));
-        assertThat(Objects.requireNonNull(applicationLauncher.application())
-                        .engine()
-                        .charged())
-                .isTrue();
+        until(() -> desktop.scene().getRoot().lookup("#cloud-back") instanceof Button back && back.isVisible());
+        doOnFx(() -> ((Button) desktop.scene().getRoot().lookup("#cloud-back")).fire());
+        until(() -> words().equals(desktop.screenContext().strings().text("app.settings.restart")));
+        assertThat(application.engine().charged()).isTrue();
     }
 
     @Test

@@ -2,9 +2,7 @@ package io.vestibule.capture.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.app.desktop.ApplicationLauncher;
-import io.vestibule.app.desktop.Desktop;
-import io.vestibule.app.wiring.Application;
+import io.vestibule.app.desktop.ProgramWindow;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
@@ -14,36 +12,21 @@ import io.vestibule.capture.CapturePlan;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.people.Person;
 import io.vestibule.setup.ui.AppKeys;
-import io.vestibule.ui.FxTest;
 import io.vestibule.ui.shell.WindowBounds;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The Enrol screen in the real window with a recorded sequence of pictures, by keyboard only.
-class LiveScreenTest extends FxTest {
+class LiveScreenTest extends ProgramWindow {
 
-    @TempDir
-    Path folder;
-
-    private ApplicationLauncher applicationLauncher;
-    private Desktop desktop;
-    private Application application;
     private EnrolModel model;
-    private Stage window;
 
     @BeforeEach
     void open() throws Exception {
@@ -56,24 +39,9 @@ class LiveScreenTest extends FxTest {
             settings.set(CaptureKeys.PLAN, CapturePlan.FULL);
             settings.set(AppKeys.WINDOW, new WindowBounds(0, 0, 1000, 700, false).text());
         }
-        applicationLauncher = new ApplicationLauncher();
-        var opened = new CompletableFuture<Desktop>();
-        window = onFx(Stage::new);
-        doOnFx(() -> applicationLauncher.start(
-                window,
-                data,
-                opened::complete,
-                problem -> opened.completeExceptionally(new AssertionError(problem.code()))));
-        desktop = opened.get(60, TimeUnit.SECONDS);
-        application = Objects.requireNonNull(applicationLauncher.application());
+        open(data);
         model = onFx(() -> desktop.screens().orElseThrow().enrolModel());
         until(() -> focus() instanceof TextField);
-    }
-
-    @AfterEach
-    void close() {
-        doOnFx(window::hide);
-        applicationLauncher.close();
     }
 
     @Test
@@ -189,10 +157,6 @@ class LiveScreenTest extends FxTest {
     private boolean looked() {
         return List.copyOf(model.photos().tiles()).stream()
                 .allMatch(tile -> tile.photo().isPresent());
-    }
-
-    private Node focus() {
-        return window.getScene().getFocusOwner();
     }
 
     private List<Person> people() {
