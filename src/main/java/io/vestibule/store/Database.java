@@ -68,6 +68,8 @@ public final class Database implements AutoCloseable {
 
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
 
+    private final FileCompaction compaction = new FileCompaction();
+
     /// Keeps the database open while no other connection is.
     private final Connection anchor;
 
@@ -269,6 +271,24 @@ public final class Database implements AutoCloseable {
             throw new SQLException("The database was closed");
         }
         return source.getConnection();
+    }
+
+    /// Makes room in the file that was left by what was changed and erased, see [FileCompaction]. For a task that is
+    /// repeated in the background: what is free is used from the second run on.
+    ///
+    /// @param atMost how long it may take
+    public void compact(Duration atMost) {
+        if (guard.isDamaged() || isFull() || !guard.isInPlace()) {
+            return;
+        }
+        var _ = translateErrors(() -> jdbi.withHandle(handle -> {
+            try {
+                compaction.run(handle.getConnection(), atMost, () -> guard.committed(source));
+                return true;
+            } catch (SQLException e) {
+                throw new ConnectionException(e);
+            }
+        }));
     }
 
     /// Length of the file in bytes.

@@ -31,6 +31,9 @@ import java.util.function.Supplier;
 /// part is created lazily.
 public final class Application implements AutoCloseable {
 
+    private static final Duration COMPACTION_EVERY = Duration.ofSeconds(10);
+    private static final Duration COMPACTION_TIME = Duration.ofMillis(500);
+
     private final StorageWiring storage;
     private final CloudWiring cloud;
     private final EngineWiring engine;
@@ -49,6 +52,7 @@ public final class Application implements AutoCloseable {
     private final BackupWiring backups;
     private final PrivacyWiring privacy;
     private final DataCheck dataCheck;
+    private final PeriodicTask compaction;
     private final ReentrantLock end = new ReentrantLock();
     private boolean closed;
 
@@ -73,6 +77,7 @@ public final class Application implements AutoCloseable {
         this.privacy = new PrivacyWiring(storage);
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
+        this.compaction = new PeriodicTask("compaction", this::compact, COMPACTION_EVERY);
         this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
@@ -281,6 +286,11 @@ public final class Application implements AutoCloseable {
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
         collectionChecks.start();
         dataCheck.start();
+        compaction.startInBackground();
+    }
+
+    private void compact() {
+        databases().values().forEach(database -> database.get().ifPresent(open -> open.compact(COMPACTION_TIME)));
     }
 
     private void checkCollection() {
@@ -303,6 +313,7 @@ public final class Application implements AutoCloseable {
         clockMonitor.ifCreated(ClockMonitor::close);
         collectionChecks.close();
         dataCheck.close();
+        compaction.close();
         backups.close();
         camera.close();
         enrol.close();
