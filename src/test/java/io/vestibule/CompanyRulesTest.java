@@ -24,7 +24,7 @@ class CompanyRulesTest {
             Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_site|person_unlisted|site"
                     + "|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis"
-                    + "|change_job|job|step|known_people_rule|rule_follow|rule_holiday|person_key"
+                    + "|change_job|job|step|known_people_rule|rule_attempt|rule_follow|rule_holiday|person_key"
                     + "|import_mapping|import_run|import_row|import_face)\\b");
 
     /// The file with each use of the door for all companies, and why.
@@ -34,7 +34,8 @@ class CompanyRulesTest {
             "EnrolWiring.java", "steps, housekeeping, stored statuses and erasure",
             "RulesWiring.java", "steps",
             "BulkWiring.java", "old imports",
-            "SetupWiring.java", "the links of all sites end when the VMS is replaced",
+            "SetupWiring.java",
+                    "the links of all sites end when the VMS is replaced, and its account is known by all rules",
             "SupportAdapter.java", "counts in the support bundle");
 
     /// Stores of such tables without a scope, and why.
@@ -43,9 +44,7 @@ class CompanyRulesTest {
             "JobRowStore.java", "the same",
             "PersonRowStore.java", "the columns, for `PersonStore`",
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
-            "PendingErasureStore.java", "erasure",
-            "RuleStore.java", "every query names the company or a rule of it",
-            "RuleCascadeStore.java", "the same");
+            "PendingErasureStore.java", "erasure");
 
     @Test
     void theDoorForAllCompaniesIsUsedOnlyWhereItIsListed() {

@@ -89,13 +89,12 @@ public final class PauseFlow {
     }
 
     private void keep(RuleId rule, boolean paused) {
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             RuleDraft draft = rulesContext.record(rule).draft();
             rulesContext
                     .store()
                     .setDraft(
                             rule, draft.withPaused(paused), rulesContext.clock().instant());
-            return true;
         });
     }
 }

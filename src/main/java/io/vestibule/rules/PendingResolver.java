@@ -195,9 +195,10 @@ final class PendingResolver {
         }
         Members members = rulesContext
                 .memberResolver()
-                .resolve(record.draft().people(), rulesContext.collection().get());
+                .resolve(record.draft().people(), rulesContext.collection().of(record.company()));
         for (Optional<DayOverride> holiday : holidays) {
-            RuleContent wanted = content(record.draft(), members, Optional.of(sentRule.rule()), holiday);
+            RuleContent wanted =
+                    content(record.company(), record.draft(), members, Optional.of(sentRule.rule()), holiday);
             if (remote.differencesFrom(sentRule.rule(), wanted).isEmpty()) {
                 return Optional.of(new SentRule(
                         remote, record.draft(), rulesContext.clock().instant(), holiday));
@@ -207,12 +208,17 @@ final class PendingResolver {
     }
 
     /// What the VMS is to have.
-    RuleContent content(RuleDraft draft, Members members, Optional<AlertRule> known, Optional<DayOverride> override) {
+    RuleContent content(
+            CompanyId company,
+            RuleDraft draft,
+            Members members,
+            Optional<AlertRule> known,
+            Optional<DayOverride> override) {
         return RuleContentMapper.toContent(
                 override.map(day -> draft.withTimetable(day.applyTo(draft.timetable())))
                         .orElse(draft),
                 members,
-                rulesContext.collection().get(),
+                rulesContext.collection().of(company),
                 known,
                 rulesContext.clock().instant());
     }

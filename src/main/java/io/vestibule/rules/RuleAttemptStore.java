@@ -2,7 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.rules.week.DayOverride;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RuleContent;
 import io.vestibule.vms.VmsId;
@@ -20,17 +20,17 @@ import java.util.stream.Collectors;
 /// The table `rule_attempt`.
 final class RuleAttemptStore {
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    RuleAttemptStore(Database database) {
-        this.database = database;
+    RuleAttemptStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     List<RuleAttempt> all(CompanyId company) {
-        return database.with(handle -> handle
+        return scope.with(handle -> handle
                 .createQuery("select id, company_id, rule_id, vms, existing, body, draft,"
-                        + " day_override, written_at from rule_attempt where company_id = :company"
-                        + " order by written_at, id")
+                        + " day_override, written_at from rule_attempt where company_id = :company and "
+                        + scope.owns("company_id") + " order by written_at, id")
                 .bind("company", company.value())
                 .map((rows, _) -> attempt(rows))
                 .list()
@@ -40,8 +40,9 @@ final class RuleAttemptStore {
     }
 
     void insert(RuleAttempt attempt) {
+        scope.requireOwned(attempt.company().value());
         PendingCreation creation = attempt.creation();
-        database.with(handle -> handle.execute(
+        scope.with(handle -> handle.execute(
                 "insert into rule_attempt (id, company_id, rule_id, vms, existing, body, draft, day_override,"
                         + " written_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 attempt.id(),
@@ -56,12 +57,15 @@ final class RuleAttemptStore {
     }
 
     void setExisting(UUID attempt, Set<Long> existing) {
-        database.with(handle ->
-                handle.execute("update rule_attempt set existing = ? where id = ?", numbers(existing), attempt));
+        scope.with(handle -> handle.execute(
+                "update rule_attempt set existing = ? where id = ? and " + scope.owns("company_id"),
+                numbers(existing),
+                attempt));
     }
 
     void delete(UUID attempt) {
-        database.with(handle -> handle.execute("delete from rule_attempt where id = ?", attempt));
+        scope.with(handle ->
+                handle.execute("delete from rule_attempt where id = ? and " + scope.owns("company_id"), attempt));
     }
 
     static String numbers(Set<Long> numbers) {

@@ -63,7 +63,7 @@ public final class RuleFlow {
     /// Saves the edited draft. A pause is no edit: it stays as it is.
     public void save(RuleId rule, RuleDraft draft) {
         manager();
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             RuleRecord known = rulesContext.recordHere(rule);
             // Cameras of the draft were chosen from those of the VMS in use.
             if (!known.isBound()) {
@@ -71,7 +71,6 @@ public final class RuleFlow {
             }
             RuleDraft kept = draft.withPaused(known.draft().timetable().paused());
             rulesContext.store().setDraft(rule, kept, rulesContext.clock().instant());
-            return true;
         });
     }
 
@@ -100,10 +99,9 @@ public final class RuleFlow {
         if (here) {
             throw new RuleException(new RuleFailure.NotElsewhere());
         }
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             rulesContext.store().delete(rule);
             rulesContext.log().append("rule.forgotten", rule.toString());
-            return true;
         });
         return known;
     }
@@ -111,10 +109,9 @@ public final class RuleFlow {
     /// Undoes [#forget].
     public void remember(RuleRecord forgotten) {
         manager();
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             rulesContext.store().insert(forgotten);
             rulesContext.log().append("rule.remembered", forgotten.id().toString());
-            return true;
         });
     }
 
@@ -123,7 +120,7 @@ public final class RuleFlow {
     /// @return false if the rule has already been deleted for good
     public boolean restore(RuleId rule) {
         manager();
-        Optional<RuleRecord> there = rulesContext.own(rule);
+        Optional<RuleRecord> there = rulesContext.store().find(rule);
         there.ifPresent(known -> rulesContext.store().setDeleted(known.id(), Optional.empty()));
         return there.isPresent();
     }

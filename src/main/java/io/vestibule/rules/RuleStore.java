@@ -5,7 +5,7 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.base.Problem;
 import io.vestibule.base.SiteId;
 import io.vestibule.rules.week.DayOverride;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.VmsId;
 import java.time.Instant;
@@ -26,21 +26,21 @@ public final class RuleStore {
 
     private static final int LONGEST_ARGS = 1_000;
 
-    private final Database database;
+    private final CompanyScope scope;
     private final RuleAttemptStore attempts;
 
-    public RuleStore(Database database) {
-        this.database = database;
-        this.attempts = new RuleAttemptStore(database);
+    public RuleStore(CompanyScope scope) {
+        this.scope = scope;
+        this.attempts = new RuleAttemptStore(scope);
     }
 
     /// All rules of a company, deleted ones included, least recently changed first.
     public List<RuleRecord> all(CompanyId company) {
-        return database.with(
-                handle -> handle.createQuery(SELECT + "where company_id = :company order by changed_at, id")
-                        .bind("company", company.value())
-                        .map((rows, _) -> RuleRowStore.read(rows))
-                        .list());
+        return scope.with(handle -> handle.createQuery(SELECT + "where company_id = :company and "
+                        + scope.owns("company_id") + " order by changed_at, id")
+                .bind("company", company.value())
+                .map((rows, _) -> RuleRowStore.read(rows))
+                .list());
     }
 
     /// Names of the rules that look for a group of people of the site, as they are edited or as they were sent.
@@ -54,13 +54,14 @@ public final class RuleStore {
                 .toList();
     }
 
-    /// What was sent to the accounts of one server, by any company.
+    /// What was sent to the accounts of one server, by the companies of the scope.
     ///
     /// @param server as in [VmsId#server]
     public List<AlertRule> sentTo(String server) {
-        return database.with(handle -> handle
+        return scope.with(handle -> handle
                 .createQuery(
-                        SELECT + "where sent_rule is not null and (vms = :server or vms like :accounts escape '!')")
+                        SELECT + "where sent_rule is not null and (vms = :server or vms like :accounts escape '!') and "
+                                + scope.owns("company_id"))
                 .bind("server", server)
                 .bind("accounts", server.replace("!", "!!").replace("%", "!%").replace("_", "!_") + " %")
                 .map((rows, _) -> RuleRowStore.read(rows))
@@ -72,15 +73,17 @@ public final class RuleStore {
     }
 
     public Optional<RuleRecord> find(RuleId rule) {
-        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+        return scope.with(handle -> handle.createQuery(SELECT + "where id = :id and " + scope.owns("company_id"))
                 .bind("id", rule.value())
                 .map((rows, _) -> RuleRowStore.read(rows))
                 .findOne());
     }
 
+    /// @throws io.vestibule.store.StoreException `store.other-company` if it is not of this scope
     public void insert(RuleRecord rule) {
-        database.transaction(() -> {
-            database.with(handle -> handle.execute(
+        scope.requireOwned(rule.company().value());
+        scope.transaction(() -> {
+            scope.with(handle -> handle.execute(
                     "insert into known_people_rule (id, company_id, vms, draft, changed_at) values (?, ?, ?, ?, ?)",
                     rule.id().value(),
                     rule.company().value(),
@@ -95,8 +98,10 @@ public final class RuleStore {
 
     /// Records to which VMS everything of the rule belongs.
     void setVms(RuleId rule, VmsId vms) {
-        database.with(
-                handle -> handle.execute("update known_people_rule set vms = ? where id = ?", text(vms), rule.value()));
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set vms = ? where id = ? and " + scope.owns("company_id"),
+                text(vms),
+                rule.value()));
     }
 
     /// Creations without an answer after which the rule was sent once more.
@@ -105,8 +110,8 @@ public final class RuleStore {
     }
 
     public void setDraft(RuleId rule, RuleDraft draft, Instant now) {
-        database.with(handle -> handle.execute(
-                "update known_people_rule set draft = ?, changed_at = ? where id = ?",
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set draft = ?, changed_at = ? where id = ? and " + scope.owns("company_id"),
                 DraftJson.write(draft),
                 utc(now),
                 rule.value()));
@@ -114,9 +119,10 @@ public final class RuleStore {
 
     /// Records that the VMS has the rule, and clears the pending creation.
     public void setSent(RuleId rule, SentRule sentRule) {
-        database.with(handle -> handle.execute(
+        scope.with(handle -> handle.execute(
                 "update known_people_rule set vms = ?, sent_rule = ?, sent_draft = ?, sent_at = ?, sent_override = ?, attempt_before = null,"
-                        + " attempt_body = null, attempt_draft = null, attempt_override = null where id = ?",
+                        + " attempt_body = null, attempt_draft = null, attempt_override = null where id = ? and "
+                        + scope.owns("company_id"),
                 text(sentRule.rule().id().vms()),
                 sentRule.rule().raw().compact(),
                 DraftJson.write(sentRule.draft()),
@@ -127,14 +133,16 @@ public final class RuleStore {
 
     /// Records that the VMS no longer has the rule.
     public void clearSent(RuleId rule) {
-        database.with(handle -> handle.execute(
-                "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null, sent_override = null where id = ?",
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set sent_rule = null, sent_draft = null, sent_at = null, sent_override = null where id = ? and "
+                        + scope.owns("company_id"),
                 rule.value()));
     }
 
     void setPendingCreation(RuleId rule, PendingCreation pendingCreation) {
-        database.with(handle -> handle.execute(
-                "update known_people_rule set vms = ?, attempt_before = ?, attempt_body = ?, attempt_draft = ?, attempt_override = ? where id = ?",
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set vms = ?, attempt_before = ?, attempt_body = ?, attempt_draft = ?, attempt_override = ? where id = ? and "
+                        + scope.owns("company_id"),
                 text(pendingCreation.vms()),
                 RuleAttemptStore.numbers(pendingCreation.existing()),
                 pendingCreation.content().body().compact(),
@@ -144,20 +152,26 @@ public final class RuleStore {
     }
 
     void clearPendingCreation(RuleId rule) {
-        database.with(handle -> handle.execute(
+        scope.with(handle -> handle.execute(
                 "update known_people_rule set attempt_before = null, attempt_body = null, attempt_draft = null,"
-                        + " attempt_override = null where id = ?",
+                        + " attempt_override = null where id = ? and " + scope.owns("company_id"),
                 rule.value()));
     }
 
     /// Runs `work` in one transaction with everything that it changes here.
+    void transaction(Runnable work) {
+        scope.transaction(work);
+    }
+
+    /// The same with a result.
     <T> T inTransaction(Supplier<T> work) {
-        return database.inTransaction(work);
+        return scope.inTransaction(work);
     }
 
     void setDeleted(RuleId rule, Optional<Instant> at) {
-        database.with(handle -> handle.execute(
-                "update known_people_rule set deleted_at = ?, refusal_code = null, refusal_args = null where id = ?",
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set deleted_at = ?, refusal_code = null, refusal_args = null where id = ? and "
+                        + scope.owns("company_id"),
                 at.map(RuleStore::utc).orElse(null),
                 rule.value()));
     }
@@ -165,8 +179,9 @@ public final class RuleStore {
     /// Shows a deleted rule again, because the VMS refused to delete it.
     void setDeletionRefused(RuleId rule, Problem refusal) {
         String args = String.join(RuleRowStore.BETWEEN_ARGS, refusal.args());
-        database.with(handle -> handle.execute(
-                "update known_people_rule set deleted_at = null, refusal_code = ?, refusal_args = ? where id = ?",
+        scope.with(handle -> handle.execute(
+                "update known_people_rule set deleted_at = null, refusal_code = ?, refusal_args = ? where id = ? and "
+                        + scope.owns("company_id"),
                 refusal.code(),
                 args.substring(0, Math.min(LONGEST_ARGS, args.length())),
                 rule.value()));
@@ -175,8 +190,9 @@ public final class RuleStore {
     /// Deletions that can be undone keep the time they have left when the clock is corrected.
     public void stepped(ClockStep step) {
         record Deleted(UUID rule, Instant at) {}
-        database.with(handle -> handle.createQuery(
-                                "select id, deleted_at from known_people_rule where deleted_at is not null")
+        scope.with(handle -> handle.createQuery(
+                                "select id, deleted_at from known_people_rule where deleted_at is not null and "
+                                        + scope.owns("company_id"))
                         .map((rows, _) -> new Deleted(
                                 rows.getObject("id", UUID.class),
                                 rows.getObject("deleted_at", OffsetDateTime.class)
@@ -189,7 +205,8 @@ public final class RuleStore {
     }
 
     void delete(RuleId rule) {
-        database.with(handle -> handle.execute("delete from known_people_rule where id = ?", rule.value()));
+        scope.with(handle -> handle.execute(
+                "delete from known_people_rule where id = ? and " + scope.owns("company_id"), rule.value()));
     }
 
     private static @Nullable String text(VmsId vms) {

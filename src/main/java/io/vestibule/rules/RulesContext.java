@@ -3,22 +3,19 @@ package io.vestibule.rules;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Session;
 import io.vestibule.base.GuardedTime;
-import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.vms.VmsException;
 import io.vestibule.vms.VmsId;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Shared dependencies of the flows of this package.
 ///
-/// @param collection of the active company in the service in use; may block for the network on the first call
 /// @param vms the VMS in use; requested for each operation, because the settings may change it
 public record RulesContext(
         RuleStore store,
         MemberResolver memberResolver,
-        Supplier<CollectionRef> collection,
+        RuleCollections collection,
         RuleVms vms,
         Session session,
         AuditLog log,
@@ -53,15 +50,14 @@ public record RulesContext(
         return known;
     }
 
-    /// The rule, also a deleted one, if it belongs to the company that the console is set to.
-    Optional<RuleRecord> own(RuleId rule) {
-        return store.find(rule)
-                .filter(known -> known.company().equals(collection.get().company()));
+    /// The same for the rules of companies that the console may not be set to.
+    public RulesContext with(RuleStore other, MemberResolver people) {
+        return new RulesContext(other, people, collection, vms, session, log, clock);
     }
 
     /// @throws RuleException `rules.gone` also for a rule of another company
     RuleRecord record(RuleId rule) {
-        return own(rule)
+        return store.find(rule)
                 .filter(known -> known.deletedAt().isEmpty())
                 .orElseThrow(() -> new RuleException(new RuleFailure.Gone()));
     }

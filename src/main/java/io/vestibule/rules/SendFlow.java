@@ -37,9 +37,14 @@ public final class SendFlow {
     private final HolidayCalendar calendar;
     private final PendingResolver pending;
     private final RuleUpdater updater;
-    private final RuleWrites writes = new RuleWrites();
+    private final RuleWrites writes;
 
     public SendFlow(RulesContext rulesContext, HolidayCalendar calendar) {
+        this(rulesContext, calendar, new RuleWrites());
+    }
+
+    private SendFlow(RulesContext rulesContext, HolidayCalendar calendar, RuleWrites writes) {
+        this.writes = writes;
         this.rulesContext = rulesContext;
         this.calendar = calendar;
         this.pending = new PendingResolver(rulesContext, calendar);
@@ -122,7 +127,8 @@ public final class SendFlow {
     ///
     /// @param today the calendar override of the rule for today
     public Preview preview(RuleDraft draft, Members members, Optional<AlertRule> remote, Optional<DayOverride> today) {
-        return Preview.of(pending.content(draft, members, remote, today), remote);
+        return Preview.of(
+                pending.content(rulesContext.collection().get().company(), draft, members, remote, today), remote);
     }
 
     private SendResult sendNow(RuleId rule, Optional<AlertRule> replaced) {
@@ -146,7 +152,7 @@ public final class SendFlow {
     }
 
     private SendResult send(RuleRecord record, VmsSnapshot snapshot, Optional<AlertRule> replaced) {
-        CollectionRef collection = rulesContext.collection().get();
+        CollectionRef collection = rulesContext.collection().of(record.company());
         Members members = rulesContext.memberResolver().resolve(record.draft().people(), collection);
         List<DraftProblem> problems = DraftValidator.validate(record.draft(), members, Optional.of(snapshot));
         if (DraftValidator.blocked(problems)) {
@@ -155,7 +161,7 @@ public final class SendFlow {
         Optional<AlertRule> known = replaced.or(() -> record.sent().map(SentRule::rule));
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
-        RuleContent wanted = pending.content(record.draft(), members, known, today);
+        RuleContent wanted = pending.content(record.company(), record.draft(), members, known, today);
         return known.isPresent()
                 ? updater.change(record.id(), known.get(), wanted, record.draft(), today)
                 : create(record, wanted, snapshot, today);
@@ -170,10 +176,9 @@ public final class SendFlow {
                 wanted,
                 record.draft(),
                 today);
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             pending.keepAttempt(record);
             rulesContext.store().setPendingCreation(record.id(), creation);
-            return true;
         });
         try {
             return updater.done(record.id(), vms.create(wanted, creation.existingIds()), record.draft(), today);
@@ -215,6 +220,11 @@ public final class SendFlow {
     /// Decides about creations that got no answer.
     public AttemptFlow attempts() {
         return new AttemptFlow(rulesContext, pending, writes);
+    }
+
+    /// The same for rules of companies that the console may not be set to. Neither sends while the other does.
+    public SendFlow with(RulesContext other, HolidayCalendar calendarOfAll) {
+        return new SendFlow(other, calendarOfAll, writes);
     }
 
     /// Pauses and resumes rules.
@@ -316,14 +326,15 @@ public final class SendFlow {
 
     private SendResult updateMembers(RuleRecord record) {
         SentRule sentRule = record.sent().orElseThrow();
-        CollectionRef collection = rulesContext.collection().get();
+        CollectionRef collection = rulesContext.collection().of(record.company());
         Members members = rulesContext.memberResolver().resolve(sentRule.draft().people(), collection);
         if (members.userIds().isEmpty() || !members.notActive().isEmpty() || members.sitesGone() > 0) {
             return new SendResult.Blocked(DraftValidator.validate(sentRule.draft(), members, Optional.empty()));
         }
         Optional<DayOverride> today =
                 calendar.overrideAt(record, rulesContext.clock().instant());
-        RuleContent wanted = pending.content(sentRule.draft(), members, Optional.of(sentRule.rule()), today);
+        RuleContent wanted =
+                pending.content(record.company(), sentRule.draft(), members, Optional.of(sentRule.rule()), today);
         SendResult sendResult = updater.change(record.id(), sentRule.rule(), wanted, sentRule.draft(), today);
         audit(sendResult, "rule.kept-up", record.id());
         return sendResult;
@@ -354,18 +365,16 @@ public final class SendFlow {
             if (e.failure().isTransient() || e.failure().concernsServer()) {
                 throw e;
             }
-            rulesContext.store().inTransaction(() -> {
+            rulesContext.store().transaction(() -> {
                 rulesContext.store().setDeletionRefused(record.id(), e.problem());
                 rulesContext.log().append("rule.deletion-refused", record.id().toString());
-                return true;
             });
             return false;
         }
-        rulesContext.store().inTransaction(() -> {
+        rulesContext.store().transaction(() -> {
             pending.keepAttempt(record);
             rulesContext.store().delete(record.id());
             rulesContext.log().append("rule.deleted", record.id().toString());
-            return true;
         });
         return record.sent().isPresent();
     }

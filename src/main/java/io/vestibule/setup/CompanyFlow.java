@@ -11,6 +11,7 @@ import io.vestibule.people.Company;
 import io.vestibule.people.CompanyStore;
 import io.vestibule.people.Site;
 import io.vestibule.rules.RuleStore;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
 import java.time.Clock;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class CompanyFlow {
             if (companies.sites(site.company()).size() == 1) {
                 throw new SetupException(Problem.of("setup.last-site"));
             }
-            List<String> rules = new RuleStore(database).namesUsing(site.company(), site.id());
+            List<String> rules = new RuleStore(CompanyScope.ofActive(database)).namesUsing(site.company(), site.id());
             if (!rules.isEmpty()) {
                 throw new SetupException(Problem.of("setup.site-in-rules", rules.size(), String.join(", ", rules)));
             }

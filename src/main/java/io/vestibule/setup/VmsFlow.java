@@ -27,11 +27,20 @@ public final class VmsFlow {
 
     private final VmsAccess vms;
     private final Database database;
+    private final RuleStore sentRules;
     private final CompanyStore companies;
     private final Session session;
     private final AuditLog log;
 
-    public VmsFlow(VmsAccess vms, Database database, CompanyStore companies, Session session, AuditLog log) {
+    /// @param sentRules the rules of all companies, since they share the VMS
+    public VmsFlow(
+            VmsAccess vms,
+            Database database,
+            CompanyStore companies,
+            RuleStore sentRules,
+            Session session,
+            AuditLog log) {
+        this.sentRules = sentRules;
         this.vms = vms;
         this.database = database;
         this.companies = companies;
@@ -135,7 +144,7 @@ public final class VmsFlow {
         if (present.filter(used -> used.key().equals(connection.key())).isPresent()) {
             return present.get().id().account();
         }
-        List<AlertRule> sent = new RuleStore(database).sentTo(server);
+        List<AlertRule> sent = sentRules.sentTo(server);
         Optional<AlertRule> found = sent.stream()
                 .filter(known -> rules.stream()
                         .anyMatch(rule -> rule.hasOrigin() && known.hasOrigin() && rule.hasSameOriginAs(known)))

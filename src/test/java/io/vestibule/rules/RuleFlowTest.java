@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vestibule.app.wiring.RulesFixture;
+import io.vestibule.base.CompanyId;
+import io.vestibule.people.CollectionRef;
 import io.vestibule.rules.RejectedRule.RejectionReason;
 import io.vestibule.rules.week.Week;
 import io.vestibule.rules.week.ZoneReading;
@@ -35,11 +37,19 @@ class RuleFlowTest extends RulesFixture {
         RulesContext failing = new RulesContext(
                 real.store(),
                 real.memberResolver(),
-                () -> {
-                    if (asked.incrementAndGet() > 1) {
-                        throw new IllegalStateException("The service is gone");
+                new RuleCollections() {
+                    @Override
+                    public CollectionRef get() {
+                        if (asked.incrementAndGet() > 1) {
+                            throw new IllegalStateException("The service is gone");
+                        }
+                        return real.collection().get();
                     }
-                    return real.collection().get();
+
+                    @Override
+                    public CollectionRef of(CompanyId company) {
+                        return real.collection().of(company);
+                    }
                 },
                 real.vms(),
                 real.session(),

@@ -61,7 +61,7 @@ class RuleStoreTest {
         CompanyStore companies = new CompanyStore(AllCompanies.of(database));
         companies.insert(new Company(ACME, "Acme", Optional.empty(), true), NOON);
         companies.insert(new Company(OTHER, "Other", Optional.empty(), false), NOON);
-        store = new RuleStore(database);
+        store = new RuleStore(AllCompanies.of(database));
     }
 
     @AfterEach

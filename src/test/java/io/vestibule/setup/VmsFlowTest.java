@@ -16,6 +16,8 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.local.vms.LocalVms;
 import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.people.Site;
+import io.vestibule.rules.RuleStore;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.LicenceKey;
 import io.vestibule.vms.Recipients;
@@ -57,7 +59,13 @@ class VmsFlowTest {
         other = LocalVms.open(elsewhere, "key".toCharArray(), LocalVmsSettings.DEFAULT);
         StorageWiring storage = application.storage();
         var companies = storage.people().companies();
-        flow = new VmsFlow(application.vms(), storage.database(), companies, storage.session(), storage.log());
+        flow = new VmsFlow(
+                application.vms(),
+                storage.database(),
+                companies,
+                new RuleStore(AllCompanies.of(storage.database())),
+                storage.session(),
+                storage.log());
         var sites = new CompanyFlow(
                 storage.database(), companies, storage.operators(), storage.session(), storage.log(), storage.clock());
         links = new SiteLinkFlow(

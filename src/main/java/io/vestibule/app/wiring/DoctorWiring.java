@@ -54,7 +54,9 @@ public final class DoctorWiring {
                 context.get(),
                 this::services,
                 () -> storage.people().companies().active().flatMap(this::collection),
-                new RuleComparison(new RuleStore(storage.database()), new MemberResolver(storage.peopleOfAll()))));
+                new RuleComparison(
+                        new RuleStore(AllCompanies.of(storage.database())),
+                        new MemberResolver(storage.peopleOfAll()))));
         this.remedies =
                 new Lazy<>(() -> new RemedyFlow(context.get(), engine.charged() ? CHARGED_PAUSE : Duration.ZERO));
         this.steps = new Lazy<>(() -> new RemedySteps(

@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.SampleFlow;
@@ -7,6 +8,7 @@ import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.DriftFlow;
+import io.vestibule.rules.RuleCollections;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RuleKeys;
@@ -24,6 +26,7 @@ import io.vestibule.rules.rehearse.RehearseFlow;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.who.MemberResolver;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
 import java.util.Map;
 
@@ -42,9 +45,9 @@ public final class RulesWiring {
 
     RulesWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
         this.rules = new Lazy<>(() -> new RulesContext(
-                new RuleStore(storage.database()),
+                new RuleStore(CompanyScope.ofActive(storage.database())),
                 new MemberResolver(storage.people()),
-                () -> ensureCollection(storage, enrol),
+                new Collections(storage, enrol),
                 vms,
                 storage.session(),
                 storage.log(),
@@ -66,21 +69,28 @@ public final class RulesWiring {
                 () -> SampleFlow.read(SampleFlow.PROBE),
                 vms::client,
                 storage.session()));
-        var follows = new Lazy<>(() -> new RuleCascadeStore(storage.database()));
         this.cascade = new Lazy<>(() -> new RuleCascadeFlow(
                 rules.get(),
                 storage.people(),
                 storage.journal(),
                 new ChangeStore(CompanyScope.ofActive(storage.database())),
-                follows.get(),
+                new RuleCascadeStore(CompanyScope.ofActive(storage.database())),
                 () -> drift().lastSnapshot()));
-        this.steps = new Lazy<>(() -> new RuleCascadeSteps(
-                rules.get(),
-                send(),
+        this.steps = new Lazy<>(() -> steps(storage));
+    }
+
+    /// A person may leave another company than the one that the console is set to.
+    private RuleCascadeSteps steps(StorageWiring storage) {
+        CompanyScope all = AllCompanies.of(storage.database());
+        RulesContext rulesOfAll = rules.get().with(new RuleStore(all), new MemberResolver(storage.peopleOfAll()));
+        HolidayCalendar calendarOfAll =
+                new HolidayCalendar(new HolidayStore(all), () -> RuleKeys.zone(storage.settings()), storage.clock());
+        return new RuleCascadeSteps(
+                rulesOfAll,
+                send().with(rulesOfAll, calendarOfAll),
                 storage.peopleOfAll(),
                 storage.journalOfAll(),
-                follows.get(),
-                company -> enrol.collections().getOrCreateById(company)));
+                new RuleCascadeStore(all));
     }
 
     public RulesContext rules() {
@@ -118,9 +128,18 @@ public final class RulesWiring {
         return rehearse.get();
     }
 
-    private static CollectionRef ensureCollection(StorageWiring storage, EnrolWiring enrol) {
-        return enrol.collections()
-                .getOrCreate(storage.people().companies().active().orElseThrow());
+    private record Collections(StorageWiring storage, EnrolWiring enrol) implements RuleCollections {
+
+        @Override
+        public CollectionRef get() {
+            return enrol.collections()
+                    .getOrCreate(storage.people().companies().active().orElseThrow());
+        }
+
+        @Override
+        public CollectionRef of(CompanyId company) {
+            return enrol.collections().getOrCreateById(company);
+        }
     }
 
     private static RuleDraft emptyDraft(StorageWiring storage) {

@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.rules.RuleStore;
 import io.vestibule.setup.CameraFlow;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.CollectionReader;
@@ -8,6 +9,7 @@ import io.vestibule.setup.KeyFlow;
 import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SiteLinkFlow;
 import io.vestibule.setup.VmsFlow;
+import io.vestibule.store.AllCompanies;
 
 /// The flows behind first run, Settings and the Collection page.
 public final class SetupWiring {
@@ -46,6 +48,7 @@ public final class SetupWiring {
                 application.vms(),
                 storage.database(),
                 storage.peopleOfAll().companies(),
+                new RuleStore(AllCompanies.of(storage.database())),
                 storage.session(),
                 storage.log()));
         this.siteLinks = new Lazy<>(() -> new SiteLinkFlow(

@@ -101,7 +101,7 @@ public final class StorageWiring implements AutoCloseable {
                             step -> new DueTimeStore(database).stepped(step),
                             step -> new ChangeStore(AllCompanies.of(database)).stepped(step),
                             step -> new RetentionStore(database).stepped(step),
-                            step -> new RuleStore(database).stepped(step)));
+                            step -> new RuleStore(AllCompanies.of(database)).stepped(step)));
             guard.begin();
             return new Opened(database, guard);
         } catch (RuntimeException e) {

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Changes all rules that name a person who was removed or merged, in the VMS first and then locally. Each rule is
@@ -42,22 +41,19 @@ public final class RuleCascadeSteps implements StepHandler {
     private final PeopleStores peopleStores;
     private final Journal journal;
     private final RuleCascadeStore store;
-    private final Function<CompanyId, CollectionRef> collections;
 
-    /// @param collections of each company, since the one that the console is set to may be another one
+    /// @param rulesContext with the rules of all companies, and `send` as well
     public RuleCascadeSteps(
             RulesContext rulesContext,
             SendFlow send,
             PeopleStores peopleStores,
             Journal journal,
-            RuleCascadeStore store,
-            Function<CompanyId, CollectionRef> collections) {
+            RuleCascadeStore store) {
         this.rulesContext = rulesContext;
         this.send = send;
         this.peopleStores = peopleStores;
         this.journal = journal;
         this.store = store;
-        this.collections = collections;
     }
 
     @Override
@@ -105,7 +101,7 @@ public final class RuleCascadeSteps implements StepHandler {
     }
 
     private void replaceInAllRules(RuleCascade ruleCascade) {
-        CollectionRef collection = collections.apply(ruleCascade.company());
+        CollectionRef collection = rulesContext.collection().of(ruleCascade.company());
         VmsSnapshot snapshot = send.fetch();
         VmsClient vms = rulesContext.vms().client(snapshot.vms());
         List<RuleRecord> localRules = rulesContext.store().all(ruleCascade.company());
@@ -140,7 +136,7 @@ public final class RuleCascadeSteps implements StepHandler {
 
     /// Rules that belong to other VMSs follow when those are in use again.
     private void finish(RuleCascade ruleCascade, VmsId here) {
-        store.inTransaction(() -> {
+        store.transaction(() -> {
             rulesContext.store().all(ruleCascade.company()).stream()
                     .filter(record -> record.isElsewhere(here)
                             && ruleCascade.replacement().affects(record))
@@ -148,7 +144,6 @@ public final class RuleCascadeSteps implements StepHandler {
                     .distinct()
                     .forEach(vms -> store.insert(ruleCascade.on(vms)));
             store.delete(ruleCascade.id());
-            return true;
         });
     }
 
@@ -171,7 +166,8 @@ public final class RuleCascadeSteps implements StepHandler {
     private void replaceInSentRule(
             RuleRecord record, SentRule sentRule, Optional<AlertRule> there, UserReplacement wanted) {
         VmsClient vms = rulesContext.vms().client(record.vms());
-        UserReplacement userReplacement = isMemberToo(sentRule, wanted) ? wanted : wanted.withoutNewUser();
+        UserReplacement userReplacement =
+                isMemberToo(record.company(), sentRule, wanted) ? wanted : wanted.withoutNewUser();
         RuleDraft draft = wanted.applyTo(sentRule.draft());
         boolean nobodyLeft =
                 there.map(userReplacement::leavesNobody).orElse(userReplacement.leavesNobody(sentRule.rule()));
@@ -193,7 +189,7 @@ public final class RuleCascadeSteps implements StepHandler {
 
     /// Whether the person who replaces the user is one whom the rule looks for: chosen instead of the user, or
     /// a member of its groups.
-    private boolean isMemberToo(SentRule sentRule, UserReplacement userReplacement) {
+    private boolean isMemberToo(CompanyId company, SentRule sentRule, UserReplacement userReplacement) {
         return userReplacement.affects(sentRule.draft())
                 || userReplacement
                         .newUserId()
@@ -201,7 +197,7 @@ public final class RuleCascadeSteps implements StepHandler {
                                 .memberResolver()
                                 .resolve(
                                         sentRule.draft().people(),
-                                        rulesContext.collection().get())
+                                        rulesContext.collection().of(company))
                                 .userIds()::contains)
                         .isPresent();
     }

@@ -2,7 +2,7 @@ package io.vestibule.rules.person;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
-import io.vestibule.store.Database;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.vms.VmsId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Store of the cascades that have not been completed.
@@ -19,14 +20,15 @@ public final class RuleCascadeStore {
     private static final String SELECT =
             "select id, company_id, gone, instead, person_id, vms, after_job, written_at from rule_follow ";
 
-    private final Database database;
+    private final CompanyScope scope;
 
-    public RuleCascadeStore(Database database) {
-        this.database = database;
+    public RuleCascadeStore(CompanyScope scope) {
+        this.scope = scope;
     }
 
     void insert(RuleCascade ruleCascade) {
-        database.with(handle -> handle.execute(
+        scope.requireOwned(ruleCascade.company().value());
+        scope.with(handle -> handle.execute(
                 "insert into rule_follow (id, company_id, gone, instead, person_id, vms, after_job,"
                         + " written_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ruleCascade.id(),
@@ -40,7 +42,7 @@ public final class RuleCascadeStore {
     }
 
     Optional<RuleCascade> find(UUID follow) {
-        return database.with(handle -> handle.createQuery(SELECT + "where id = :id")
+        return scope.with(handle -> handle.createQuery(SELECT + "where id = :id and " + scope.owns("company_id"))
                 .bind("id", follow)
                 .map((rows, _) -> follow(rows))
                 .findOne());
@@ -48,8 +50,8 @@ public final class RuleCascadeStore {
 
     /// Cascades that wait until this VMS is in use.
     List<RuleCascade> waitingFor(CompanyId company, VmsId vms) {
-        return database.with(handle -> handle.createQuery(
-                        SELECT + "where company_id = :company and vms = :vms" + " order by written_at, id")
+        return scope.with(handle -> handle.createQuery(SELECT + "where company_id = :company and vms = :vms and "
+                        + scope.owns("company_id") + " order by written_at, id")
                 .bind("company", company.value())
                 .bind("vms", vms.text())
                 .map((rows, _) -> follow(rows))
@@ -58,15 +60,21 @@ public final class RuleCascadeStore {
 
     /// The cascade waits for no VMS any more.
     void release(UUID follow) {
-        database.with(handle -> handle.execute("update rule_follow set vms = null where id = ?", follow));
+        scope.with(handle -> handle.execute(
+                "update rule_follow set vms = null where id = ? and " + scope.owns("company_id"), follow));
     }
 
     void delete(UUID follow) {
-        database.with(handle -> handle.execute("delete from rule_follow where id = ?", follow));
+        scope.with(handle ->
+                handle.execute("delete from rule_follow where id = ? and " + scope.owns("company_id"), follow));
     }
 
-    <T> T inTransaction(java.util.function.Supplier<T> work) {
-        return database.inTransaction(work);
+    void transaction(Runnable work) {
+        scope.transaction(work);
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return scope.inTransaction(work);
     }
 
     private static RuleCascade follow(ResultSet rows) throws SQLException {

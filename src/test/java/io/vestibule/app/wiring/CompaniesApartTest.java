@@ -238,6 +238,12 @@ class CompaniesApartTest {
                 .isInstanceOf(RuleException.class);
         assertThatThrownBy(() -> rules.flow().delete(rule.id())).isInstanceOf(RuleException.class);
         assertThat(rules.flow().restore(deleted.id())).isFalse();
+        var store = rules.rules().store();
+        assertThat(store.find(rule.id())).isEmpty();
+        assertThat(store.all(acme)).isEmpty();
+        store.setDraft(rule.id(), rule.draft().withName("Theirs"), Instant.EPOCH);
+        store.clearSent(rule.id());
+        assertThatThrownBy(() -> store.insert(rule)).isInstanceOf(StoreException.class);
         assertThat(rules.drift().reportWithoutNetwork(Optional.empty()).entries())
                 .isEmpty();
         assertThat(fixture.snapshot()).isEqualTo(before);

@@ -14,9 +14,11 @@ import io.vestibule.local.vms.LocalVmsSettings;
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Company;
 import io.vestibule.people.Site;
+import io.vestibule.rules.RuleStore;
 import io.vestibule.setup.VmsFlow;
 import io.vestibule.setup.ui.SettingsView;
 import io.vestibule.setup.ui.SetupContext;
+import io.vestibule.store.AllCompanies;
 import io.vestibule.ui.FxTaskRunner;
 import io.vestibule.ui.FxTest;
 import io.vestibule.ui.InlineTaskRunner;
@@ -248,7 +250,12 @@ class VmsSettingsTest extends FxTest {
     private VmsFlow flow() {
         var storage = application.storage();
         return new VmsFlow(
-                application.vms(), storage.database(), storage.people().companies(), storage.session(), storage.log());
+                application.vms(),
+                storage.database(),
+                storage.people().companies(),
+                new RuleStore(AllCompanies.of(storage.database())),
+                storage.session(),
+                storage.log());
     }
 
     private List<Site> sites() {
