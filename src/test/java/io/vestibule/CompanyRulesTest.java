@@ -44,7 +44,8 @@ class CompanyRulesTest {
             "JobRowStore.java", "the same",
             "PersonRowStore.java", "the columns, for `PersonStore`",
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
-            "PendingErasureStore.java", "erasure");
+            "PendingErasureStore.java", "erasure",
+            "ErasedRowsStore.java", "the same: it asks for the rows of one id, whoever has them");
 
     @Test
     void theDoorForAllCompaniesIsUsedOnlyWhereItIsListed() {

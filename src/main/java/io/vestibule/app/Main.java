@@ -57,6 +57,7 @@ public final class Main {
             case AUDIT_EXPORT -> RunAudit.export(arguments, terminal);
             case DOCTOR -> RunDoctor.run(arguments, terminal);
             case IMPORT -> RunImport.run(arguments, terminal);
+            case RECEIPT_VERIFY -> RunAudit.verifyReceipt(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
             case TOUR -> RunTour.headless(arguments, terminal);
@@ -106,6 +107,8 @@ public final class Main {
                   --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face or
                                          unknown-file, which another program may need; can be given several times
                   --json                 with doctor: the result as JSON
+                  receipt verify FILE    checks a receipt of an erasure (JSON); ends with 0 if this desk signed it and it is
+                                         unchanged, 4 if not, 1 if it failed, 3 if the data folder is open
                   --measure-start        opens the window, types a letter into the first field, tells what that cost,
                                          and closes
                   --config FILE          settings of this file cannot be changed in the window; those of the machine's

@@ -44,6 +44,9 @@ public enum EnrolStep implements StepKind {
     /// Deletes a user without faces, which a move that was undone had created.
     DELETE_EMPTY_USER,
 
+    /// Asks every place again for a person who was erased; the subject is the id that they had.
+    VERIFY_ERASED,
+
     // Subject: what is left of a person in a collection that is not in use.
     ERASE_ELSEWHERE;
 
@@ -55,11 +58,18 @@ public enum EnrolStep implements StepKind {
         return key;
     }
 
-    /// Whether it erases. If such a step were dropped, a face would stay in the collection without any record of it.
+    /// Whether it erases, or proves that nothing is left. If such a step were dropped, a face would stay in the
+    /// collection without any record of it.
     public boolean erases() {
         return switch (this) {
-            case ERASE_PHOTO, FREE_FACE, DISASSOCIATE, DELETE_FACES, DELETE_USER, DELETE_PERSON, ERASE_ELSEWHERE ->
-                true;
+            case ERASE_PHOTO,
+                    FREE_FACE,
+                    DISASSOCIATE,
+                    DELETE_FACES,
+                    DELETE_USER,
+                    DELETE_PERSON,
+                    ERASE_ELSEWHERE,
+                    VERIFY_ERASED -> true;
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ public enum AuditAction {
     PERSON_EXPIRED("person.expired"),
     PERSON_ERASED_AGAIN("person.erased-again"),
     PERSON_ERASED_ELSEWHERE("person.erased-elsewhere"),
+    PERSON_ERASURE_VERIFIED("person.erasure-verified"),
     PERSON_MERGED("person.merged"),
     PERSON_MERGE_UNDONE("person.merge-undone"),
     PERSON_DIFFERENT("person.different"),
@@ -107,7 +108,8 @@ public enum AuditAction {
     AUDIT_KEYED("audit.keyed"),
     AUDIT_VERIFIED("audit.verified"),
     AUDIT_BROKEN("audit.broken"),
-    AUDIT_EXPORTED("audit.exported");
+    AUDIT_EXPORTED("audit.exported"),
+    RECEIPT_MADE("receipt.made");
 
     private static final Map<String, AuditAction> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuditAction::code, Function.identity()));

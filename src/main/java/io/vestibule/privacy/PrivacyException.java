@@ -9,7 +9,12 @@ public final class PrivacyException extends RuntimeException {
 
     private final transient PrivacyFailure failure;
 
-    PrivacyException(PrivacyFailure failure, Throwable cause) {
+    public PrivacyException(PrivacyFailure failure) {
+        super(failure.problem().code());
+        this.failure = failure;
+    }
+
+    public PrivacyException(PrivacyFailure failure, Throwable cause) {
         super(failure.problem().code(), cause);
         this.failure = failure;
     }

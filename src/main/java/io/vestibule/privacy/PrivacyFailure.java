@@ -8,4 +8,8 @@ public sealed interface PrivacyFailure extends Failure {
     /// @param reason name of the error of the file system
     @Code("privacy.file-not-written")
     record FileNotWritten(String reason) implements PrivacyFailure {}
+
+    /// Something of the erased person is or may be left, so that there is no receipt.
+    @Code("privacy.not-proven")
+    record NotProven() implements PrivacyFailure {}
 }

@@ -81,6 +81,7 @@ public record Arguments(
         AUDIT_VERIFY,
         AUDIT_EXPORT,
         DOCTOR,
+        RECEIPT_VERIFY,
         MEASURE,
         HELP,
         VERSION
@@ -186,6 +187,13 @@ public record Arguments(
                 case "--fix" -> doctor = doctor.withFix();
                 case "--json" -> doctor = doctor.withJson();
                 case "--fix-also" -> doctor = doctor.with(kind(rest));
+                case "receipt" -> {
+                    if (rest.isEmpty() || !rest.removeFirst().equals("verify")) {
+                        throw new UsageException("receipt needs verify and a file behind it");
+                    }
+                    command = RunMode.RECEIPT_VERIFY;
+                    file = Optional.of(readable(value("receipt verify", rest)));
+                }
                 case "--self-check" -> command = RunMode.SELF_CHECK;
                 case "--passphrase-stdin" -> input = StandardInput.PASSPHRASE;
                 case "--recovery-key-stdin" -> input = StandardInput.RECOVERY_KEY;

@@ -14,8 +14,6 @@ import io.vestibule.journal.ui.ActivityModel;
 import io.vestibule.journal.ui.ActivityView;
 import io.vestibule.people.Company;
 import io.vestibule.people.ui.PeopleView;
-import io.vestibule.privacy.ui.AuditModel;
-import io.vestibule.privacy.ui.PrivacyView;
 import io.vestibule.rules.ui.RulesView;
 import io.vestibule.setup.ui.cloud.Browser;
 import io.vestibule.setup.ui.collection.CollectionModel;
@@ -58,6 +56,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final BackupNotice backup;
     private final SettingsNotice settings;
     private final DamageNotice damage;
+    private final ErasureNotice erasure;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<OperatorId> atDesk;
     private Consumer<String> open = _ -> {};
@@ -82,6 +81,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
         this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
         this.damage = new DamageNotice(application, screenContext, this::showProblem);
+        this.erasure = new ErasureNotice(application, screenContext, () -> open.accept("privacy"));
         notices().forEach(source -> source.subscribe(this::chooseNotice));
         refresh();
     }
@@ -114,6 +114,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         connection.start();
         backup.start();
         damage.start();
+        erasure.start();
     }
 
     /// One notice at a time: the first that has something to say.
@@ -127,6 +128,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 settings.notice(),
                 damage.notice(),
                 expiry.notice(),
+                erasure.notice(),
                 connection.notice(),
                 backup.notice());
     }
@@ -193,26 +195,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         screenContext.strings().text("app.screen.privacy"),
                         "mdi2s-shield-account-outline",
                         ScreenEntry.Place.TOP,
-                        this::privacy),
+                        () -> new PrivacyScreen(application, screenContext, screenAdapter).view()),
                 screen("settings", "mdi2c-cog-outline", ScreenEntry.Place.FOOT, this::settings));
     }
 
     private ScreenView collection() {
         return new CollectionView(
                 new CollectionModel(application.setup().collection(), screenContext.work()), screenContext.strings());
-    }
-
-    private ScreenView privacy() {
-        return new PrivacyView(
-                new AuditModel(
-                        application.privacy().auditReader(),
-                        application.privacy().auditCheck(),
-                        application.privacy().auditExport(),
-                        screenContext.work(),
-                        screenContext.strings(),
-                        this::showProblem),
-                screenContext.files(),
-                words -> screenContext.banners().show(Banner.done(words)));
     }
 
     private ScreenEntry activity() {
@@ -359,6 +348,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
             // Nothing of the company before stays on a screen, in a banner or in a dialog.
             discard.run();
             expiry.refresh();
+            erasure.refresh();
         }
         String company = facts.active().map(Company::name).orElse("");
         mode.set(Desktop.mode(screenContext, application.cloud(), company + " · " + vmsName(facts.vms())));

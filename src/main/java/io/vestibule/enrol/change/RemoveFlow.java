@@ -22,8 +22,12 @@ import java.util.Optional;
 /// person who is removed automatically because the retention period is over is erased a day later.
 public final class RemoveFlow {
 
-    private static final List<EnrolStep> STEPS =
-            List.of(EnrolStep.DISASSOCIATE, EnrolStep.DELETE_FACES, EnrolStep.DELETE_USER, EnrolStep.DELETE_PERSON);
+    private static final List<EnrolStep> STEPS = List.of(
+            EnrolStep.DISASSOCIATE,
+            EnrolStep.DELETE_FACES,
+            EnrolStep.DELETE_USER,
+            EnrolStep.DELETE_PERSON,
+            EnrolStep.VERIFY_ERASED);
 
     private final EnrolContext context;
     private final CompanyCollections companyCollections;

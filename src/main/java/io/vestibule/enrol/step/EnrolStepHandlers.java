@@ -22,6 +22,7 @@ public final class EnrolStepHandlers {
     private final SearchSteps search;
     private final MoveSteps moves;
     private final EraseSteps erase;
+    private final ErasureCheckSteps erasureChecks;
     private final TransferSteps transfer;
     private final PendingErasureSteps pendingErasures;
     private final StepSubjects stepSubjects;
@@ -41,7 +42,8 @@ public final class EnrolStepHandlers {
         this.users = new UserSteps(enrolContext.people(), faceService, faceAssociator);
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
-        this.erase = new EraseSteps(enrolContext, faceService, companyCollections);
+        this.erasureChecks = new ErasureCheckSteps(enrolContext, faceService, companyCollections);
+        this.erase = new EraseSteps(enrolContext, faceService, companyCollections, erasureChecks);
         this.transfer = new TransferSteps(enrolContext, faceService, companyCollections, previousBucket);
         this.pendingErasures = pendingErasures;
     }
@@ -75,6 +77,7 @@ public final class EnrolStepHandlers {
             case ERASE_PHOTO -> erase::erasePhoto;
             case DROP_REPLACED -> erase::dropReplaced;
             case ERASE_ELSEWHERE -> pendingErasures::erase;
+            case VERIFY_ERASED -> erasureChecks::verify;
         };
     }
 
@@ -102,7 +105,7 @@ public final class EnrolStepHandlers {
                     DELETE_PERSON,
                     DELETE_EMPTY_USER -> stepLocks.locked(stepSubjects::keysOfPerson, mapped);
             // No other step uses the same collection or bucket.
-            case CARRY_PHOTO, ERASE_ELSEWHERE -> mapped;
+            case CARRY_PHOTO, ERASE_ELSEWHERE, VERIFY_ERASED -> mapped;
         };
     }
 

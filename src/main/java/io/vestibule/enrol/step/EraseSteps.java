@@ -41,8 +41,13 @@ final class EraseSteps {
     private final FaceErasure faces;
     private final PendingErasureStore pendingErasures;
     private final ErasedStore erased;
+    private final ErasureCheckSteps checks;
 
-    EraseSteps(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
+    EraseSteps(
+            EnrolContext enrolContext,
+            FaceService faceService,
+            CompanyCollections companyCollections,
+            ErasureCheckSteps checks) {
         this.context = enrolContext;
         this.peopleStores = enrolContext.people();
         this.faceService = faceService;
@@ -50,6 +55,7 @@ final class EraseSteps {
         this.faces = new FaceErasure(faceService.faces());
         this.pendingErasures = new PendingErasureStore(enrolContext.database());
         this.erased = new ErasedStore(enrolContext.database());
+        this.checks = checks;
     }
 
     StepOutcome disassociate(Step step, Person person, CollectionRef collection) {
@@ -97,10 +103,15 @@ final class EraseSteps {
     StepOutcome deletePerson(Step step, Person person, CollectionRef collection) {
         var photos = peopleStores.photos().findByPersonWithRemoved(person.id());
         ItemLoop.forEachThenThrow(photos, photo -> faceService.bucket().delete(photo.key()));
+        var faceIds = photos.stream()
+                .flatMap(photo -> peopleStores.collections().face(photo.id(), collection.id()).stream())
+                .flatMap(face -> face.faceId().stream())
+                .toList();
         context.database().transaction(() -> {
-            addPendingErasures(
-                    person.company(),
-                    pendingErasures.add(person, collection.id(), context.clock().instant()));
+            var elsewhere =
+                    pendingErasures.add(person, collection.id(), context.clock().instant());
+            addPendingErasures(person.company(), elsewhere);
+            checks.begin(step, person, photos, collection, faceIds, elsewhere.size());
             if (isRemoval(step)) {
                 erased.add(ids(person, photos), context.clock().instant());
             }

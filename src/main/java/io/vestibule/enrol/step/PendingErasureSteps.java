@@ -5,11 +5,14 @@ import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.enrol.EnrolContext;
+import io.vestibule.enrol.EnrolStep;
 import io.vestibule.enrol.FaceService;
+import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.PhotoRecord;
+import io.vestibule.people.change.ErasureCheckStore;
 import io.vestibule.people.change.PendingErasure;
 import io.vestibule.people.change.PendingErasureStore;
 import io.vestibule.store.ItemLoop;
@@ -29,12 +32,14 @@ public final class PendingErasureSteps {
 
     private final EnrolContext context;
     private final PendingErasureStore pendingErasures;
+    private final ErasureCheckStore checks;
     private final Function<CollectionRef, Optional<FaceService>> serviceOf;
 
     /// @param serviceOf the service that has a collection, if it can be called now
     public PendingErasureSteps(EnrolContext enrolContext, Function<CollectionRef, Optional<FaceService>> serviceOf) {
         this.context = enrolContext;
         this.pendingErasures = new PendingErasureStore(enrolContext.database());
+        this.checks = new ErasureCheckStore(enrolContext.database());
         this.serviceOf = serviceOf;
     }
 
@@ -82,6 +87,14 @@ public final class PendingErasureSteps {
         context.database().transaction(() -> {
             pendingErasures.delete(left.id());
             context.log().append("person.erased-elsewhere", left.id().toString());
+            checks.findOpenByUser(left.user())
+                    .ifPresent(check -> context.journal()
+                            .add(
+                                    check.company(),
+                                    List.of(new NewStep(
+                                            EnrolStep.VERIFY_ERASED,
+                                            check.person().toString())),
+                                    Duration.ZERO));
         });
         return StepOutcome.DONE;
     }

@@ -1,8 +1,8 @@
 /// Ports to change and repair saved people, the store of changes that can still be undone, and of erasures that are
 /// pending in collections that are not in use.
 ///
-/// Owns the tables `person_change`, `change_job`, `person_before`, `moved_photo`, `remains`, `remains_photo` and
-/// `erased`. May import what `people` may, and `people`.
+/// Owns the tables `person_change`, `change_job`, `person_before`, `moved_photo`, `remains`, `remains_photo`,
+/// `erased`, `erasure_check`, `erasure_place` and `erasure_id`. May import what `people` may, and `people`.
 @NullMarked
 package io.vestibule.people.change;
 

@@ -5,31 +5,54 @@ import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Chips;
 import io.vestibule.ui.control.EmptyPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/// What a privacy officer reads. Who has no permission is told who has.
+/// What a privacy officer reads: the audit log, and the proof of erasures. Who has no permission is told who has.
 public final class PrivacyView implements ScreenView {
 
     private final AuditModel model;
     private final Strings strings;
+    private final ErasuresModel erasures;
     private final AuditPane audit;
+    private final ErasuresPane erased;
+    private final Chips<Section> sections;
+    private final StackPane middle = new StackPane();
+    private final VBox content = new VBox(12);
     private final EmptyPane refused;
     private final TextField search = new TextField();
     private final StackPane root = new StackPane();
 
+    enum Section {
+        AUDIT,
+        ERASURES
+    }
+
     /// @param done shows that something was done
-    public PrivacyView(AuditModel model, FilePicker files, Consumer<String> done) {
+    public PrivacyView(AuditModel model, ErasuresModel erasures, FilePicker files, Consumer<String> done) {
         this.model = model;
+        this.erasures = erasures;
         this.strings = model.strings();
         this.audit = new AuditPane(model, files, done);
+        this.erased = new ErasuresPane(erasures, files, done);
+        this.sections = Chips.single(List.of(Section.values()), each -> strings.constant("privacy.section", each));
+        sections.setAccessibleText(strings.text("privacy.sections"));
+        sections.selected().setAll(List.of(Section.AUDIT));
+        sections.selected().addListener((ListChangeListener<Section>) _ -> open());
+        middle.getChildren().setAll(audit);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        content.getChildren().setAll(sections, middle);
         this.refused = new EmptyPane(
                 "mdi2s-shield-lock-outline",
                 strings.text("privacy.refused-title"),
@@ -39,7 +62,7 @@ public final class PrivacyView implements ScreenView {
         search.textProperty().bindBidirectional(model.about);
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F5) {
-                model.refresh();
+                open();
                 event.consume();
             }
         });
@@ -53,14 +76,34 @@ public final class PrivacyView implements ScreenView {
     @Override
     public void shown() {
         boolean permitted = model.isPermitted();
-        root.getChildren().setAll(permitted ? audit : refused);
-        search.setVisible(permitted);
+        root.getChildren().setAll(permitted ? content : refused);
+        open();
+    }
+
+    @Override
+    public void hidden() {
+        erasures.stop();
+    }
+
+    private boolean isAudit() {
+        return sections.selected().contains(Section.AUDIT);
+    }
+
+    private void open() {
+        boolean permitted = model.isPermitted();
+        middle.getChildren().setAll(isAudit() ? audit : erased);
+        search.setVisible(permitted && isAudit());
+        if (permitted && !isAudit()) {
+            erasures.start();
+        } else {
+            erasures.stop();
+        }
         model.refresh();
     }
 
     @Override
     public Node initialFocus() {
-        return model.isPermitted() ? audit.first() : root;
+        return !model.isPermitted() ? root : isAudit() ? audit.first() : erased.first();
     }
 
     @Override
@@ -71,6 +114,7 @@ public final class PrivacyView implements ScreenView {
 
     private void verify() {
         if (model.isPermitted()) {
+            sections.selected().setAll(List.of(Section.AUDIT));
             model.verify();
         }
     }

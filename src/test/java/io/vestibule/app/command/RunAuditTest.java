@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.Terminal;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
+import io.vestibule.base.CompanyId;
+import io.vestibule.base.PersonId;
+import io.vestibule.people.change.ErasureCheck;
+import io.vestibule.people.change.ErasureCheckStore;
+import io.vestibule.people.change.ErasurePlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +55,44 @@ class RunAuditTest {
         assertThat(RunAudit.export(
                         words("audit", "export", folder.resolve("gone/log.csv").toString()), terminal))
                 .isEqualTo(CommandFailure.FAILED);
+    }
+
+    @Test
+    void aReceiptIsValidWhereItWasSignedUntilItIsChanged() throws Exception {
+        var terminal = new Terminal();
+        var file = folder.resolve("receipt.json");
+        try (var application = TestApplication.furnished(folder.resolve("data"))) {
+            var check = proven(application);
+            application.privacy().receipts().write(check, file, _ -> {
+                throw new AssertionError("this is not a PDF");
+            });
+        }
+        assertThat(RunAudit.verifyReceipt(words("receipt", "verify", file.toString()), terminal))
+                .isZero();
+        Files.writeString(file, Files.readString(file).replace("acme-1", "acme-2"));
+        assertThat(RunAudit.verifyReceipt(words("receipt", "verify", file.toString()), terminal))
+                .isEqualTo(CommandFailure.UNUSABLE);
+    }
+
+    private static UUID proven(Application application) {
+        var now = Instant.now();
+        var id = UUID.randomUUID();
+        var store = new ErasureCheckStore(application.storage().database());
+        store.insert(
+                new ErasureCheck(
+                        id,
+                        new CompanyId("acme-1"),
+                        PersonId.mint(),
+                        new ErasureCheck.Collection(UUID.randomUUID(), "collection", "engine"),
+                        Optional.empty(),
+                        now,
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(ErasurePlace.USER, new ErasureCheck.Counts(1, Optional.empty()))),
+                new ErasureCheck.Ids("user", List.of(), List.of()));
+        store.saveFound(id, Map.of(ErasurePlace.USER, 0), now);
+        store.setVerified(id, now);
+        return id;
     }
 }

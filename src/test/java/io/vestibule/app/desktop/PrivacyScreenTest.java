@@ -55,6 +55,26 @@ class PrivacyScreenTest extends DeskWindow {
                 .doesNotContain("person.viewed", "photo.viewed");
     }
 
+    @Test
+    void anErasureIsShownWithWhatWasFoundAfterwards() throws Exception {
+        var ana = enrolled("Ana", 0);
+        push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        press("Erasures");
+        until(() -> texts().contains("Select an erasure."));
+        application.enrol().commands().remove(ana);
+        until(() -> !erasures().getItems().isEmpty()
+                && erasures().getItems().getFirst().toString().contains("verifiedAt=Optional[2"));
+        doOnFx(() -> erasures().getSelectionModel().select(0));
+        until(() -> texts().contains("Nothing was found anywhere"));
+        assertThat(texts()).contains("Faces in the collection", "Face vectors");
+        shoot("privacy-erasures-1000x700");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Object> erasures() {
+        return lookup(".erasure-table").queryAs(TableView.class);
+    }
+
     private List<String> actions() {
         return application.storage().log().recent(20).stream()
                 .map(AuditEntry::action)

@@ -66,7 +66,15 @@ class EraseStepsTest {
         fixture.passUndoWindow();
         assertThat(fixture.script.made())
                 .containsExactly(
-                        Call.DISASSOCIATE, Call.LIST_FACES, Call.DELETE_FACES, Call.DELETE_USER, Call.DELETE_PHOTO);
+                        Call.DISASSOCIATE,
+                        Call.LIST_FACES,
+                        Call.DELETE_FACES,
+                        Call.DELETE_USER,
+                        Call.DELETE_PHOTO,
+                        // Asked again: faces of the user, faces by their ids, the photo.
+                        Call.LIST_FACES,
+                        Call.LIST_FACES,
+                        Call.LIST_PHOTOS);
     }
 
     @Test
