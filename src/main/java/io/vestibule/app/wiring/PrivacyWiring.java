@@ -42,7 +42,7 @@ public final class PrivacyWiring {
         this.receipts = new Lazy<>(() -> new ReceiptFlow(
                 erasures.get(),
                 storage.log(),
-                receiptKey::get,
+                receiptKey,
                 () -> Duration.ofDays(storage.settings().get(BackupKeys.DAYS))));
     }
 

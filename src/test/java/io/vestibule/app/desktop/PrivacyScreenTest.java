@@ -44,7 +44,11 @@ class PrivacyScreenTest extends DeskWindow {
         openPerson("Ana");
         until(() -> actions().contains("person.viewed"));
         var photo = application.storage().people().photos().findByPerson(ana).getFirst();
-        doOnFx(() -> new ScreenAdapter(application, desktop.screenContext(), null).showPhoto("Ana", photo.id()));
+        doOnFx(() -> new ScreenAdapter(
+                        application,
+                        desktop.screenContext(),
+                        desktop.screens().orElseThrow())
+                .showPhoto("Ana", photo.id()));
         until(() -> actions().contains("photo.viewed"));
         assertThat(application
                         .storage()
