@@ -55,6 +55,11 @@ public final class CompareFlow {
         this.pieces = new SortedPieceStore(context.database());
     }
 
+    /// Whether there is a collection to compare with.
+    public boolean isPossible() {
+        return collection.get().isPresent();
+    }
+
     /// What a comparison will read. Lists of faces and users are free; the list of files is not.
     ///
     /// @throws DoctorException `doctor.no-collection`

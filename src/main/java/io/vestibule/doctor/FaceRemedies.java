@@ -43,7 +43,7 @@ final class FaceRemedies {
         return SETTLED;
     }
 
-    DiscrepancyState associate(Discrepancy what, Person person, CollectionRef collection) {
+    DiscrepancyState associate(Step step, Discrepancy what, Person person, CollectionRef collection) {
         var holders = new LinkedHashMap<PhotoId, Optional<String>>();
         for (var theirs : loose(what, person, collection)) {
             var photo = photoOf(theirs, person, collection);
@@ -53,14 +53,18 @@ final class FaceRemedies {
             }
             photo.ifPresent(id -> holders.put(id, holder));
         }
+        if (what.kind() == DiscrepancyKind.USER_MISSING && !holders.isEmpty()) {
+            // The record of the user stays: it is a success if another remedy has created the user meanwhile.
+            remedies.faces().createUser(collection.externalId(), what.subject(), step.token());
+        }
         context.database().transaction(() -> {
-            if (what.kind() == DiscrepancyKind.USER_MISSING) {
-                context.people().collections().deleteUser(person.id(), collection.id());
-            }
             if (!holders.isEmpty()) {
                 remedies.enrolments().associate(person.id(), holders);
             }
         });
+        if (what.kind() == DiscrepancyKind.USER_MISSING && holders.isEmpty()) {
+            new UserRemedies(remedies).forgetIfGone(person, collection);
+        }
         return SETTLED;
     }
 

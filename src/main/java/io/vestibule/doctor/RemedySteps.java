@@ -109,7 +109,7 @@ public final class RemedySteps {
         return switch (remedy) {
             case DELETE_FACE -> faces.delete(step, what, collection);
             case SEND_PHOTOS -> faces.sendPhotos(what, person, collection);
-            case ASSOCIATE_FACES -> faces.associate(what, person, collection);
+            case ASSOCIATE_FACES -> faces.associate(step, what, person, collection);
             case CORRECT_RECORD -> faces.correctRecord(what, person, collection);
             case FOLLOW_USER -> users.follow(person);
             case DELETE_USER -> users.delete(step, person, collection);

@@ -34,6 +34,21 @@ final class UserRemedies {
         }
     }
 
+    /// Deletes the record of a user whom the service does not know. Whoever has faces is enrolled with a new one.
+    void forgetIfGone(Person person, CollectionRef collection) {
+        try {
+            var _ = remedies.faces()
+                    .listFaces(
+                            collection.externalId(),
+                            Optional.of(person.externalId().toString()));
+        } catch (CloudException e) {
+            if (!(e.failure() instanceof CloudFailure.NotFound)) {
+                throw e;
+            }
+            context.people().collections().deleteUser(person.id(), collection.id());
+        }
+    }
+
     DiscrepancyState follow(Person person) {
         remedies.enrolments().follow(person.id());
         return SETTLED;

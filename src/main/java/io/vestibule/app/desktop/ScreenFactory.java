@@ -7,6 +7,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.bulk.ui.ImportModel;
 import io.vestibule.bulk.ui.ImportView;
+import io.vestibule.doctor.ui.DoctorModel;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EnrolModel;
 import io.vestibule.enrol.ui.EnrolView;
@@ -201,7 +202,15 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
 
     private ScreenView collection() {
         return new CollectionView(
-                new CollectionModel(application.setup().collection(), screenContext.work()), screenContext.strings());
+                new CollectionModel(application.setup().collection(), screenContext.work()),
+                new DoctorModel(
+                        application.doctor().compare(),
+                        application.doctor().remedies(),
+                        application.doctor().discrepancies(),
+                        screenContext.work(),
+                        screenContext.strings(),
+                        new DoctorAdapter(application, screenAdapter)),
+                screenContext.strings());
     }
 
     private ScreenEntry activity() {

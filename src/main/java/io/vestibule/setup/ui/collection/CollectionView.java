@@ -1,5 +1,8 @@
 package io.vestibule.setup.ui.collection;
 
+import io.vestibule.doctor.ui.DoctorCard;
+import io.vestibule.doctor.ui.DoctorModel;
+import io.vestibule.doctor.ui.DoctorView;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
@@ -11,9 +14,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Three cards: one column, or two where there is room for them.
+/// Cards in one column, or two where there is room for them; the list of discrepancies opens in their place.
 public final class CollectionView implements ScreenView {
 
     private static final double TWO_COLUMNS = 840;
@@ -26,10 +30,17 @@ public final class CollectionView implements ScreenView {
     private final PriceCard price;
     private final VBox left = new VBox(16);
     private final VBox right = new VBox(16);
-    private final ScrollPane root;
+    private final DoctorModel doctor;
+    private final DoctorCard comparison;
+    private final DoctorView discrepancies;
+    private final ScrollPane cards;
+    private final StackPane root = new StackPane();
 
-    public CollectionView(CollectionModel model, Strings strings) {
+    public CollectionView(CollectionModel model, DoctorModel doctor, Strings strings) {
         this.model = model;
+        this.doctor = doctor;
+        this.comparison = new DoctorCard(doctor, this::openDiscrepancies);
+        this.discrepancies = new DoctorView(doctor, this::closeDiscrepancies);
         this.strings = strings;
         identity = new IdentityCard(model, strings);
         counts = new CountsCard(model, strings);
@@ -38,16 +49,27 @@ public final class CollectionView implements ScreenView {
         columns.setPadding(new Insets(0, 12, 24, 0));
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        root = new ScrollPane(columns);
-        root.setFitToWidth(true);
-        root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        cards = new ScrollPane(columns);
+        cards.setFitToWidth(true);
+        cards.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        cards.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F5) {
                 model.refresh();
                 event.consume();
             }
         });
-        root.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+        cards.widthProperty().map(width -> width.doubleValue() >= TWO_COLUMNS).subscribe(this::arrange);
+        root.getChildren().setAll(cards);
+    }
+
+    private void openDiscrepancies() {
+        root.getChildren().setAll(discrepancies.node());
+        discrepancies.initialFocus().requestFocus();
+    }
+
+    private void closeDiscrepancies() {
+        root.getChildren().setAll(cards);
+        comparison.opener().requestFocus();
     }
 
     @Override
@@ -58,16 +80,18 @@ public final class CollectionView implements ScreenView {
     @Override
     public void shown() {
         model.start();
+        doctor.start();
     }
 
     @Override
     public void hidden() {
         model.stop();
+        doctor.stop();
     }
 
     @Override
     public Node initialFocus() {
-        return identity.first();
+        return root.getChildren().contains(cards) ? identity.first() : discrepancies.initialFocus();
     }
 
     @Override
@@ -79,7 +103,7 @@ public final class CollectionView implements ScreenView {
         left.getChildren().clear();
         right.getChildren().clear();
         left.getChildren().addAll(identity, counts);
-        (wide ? right : left).getChildren().add(price);
+        (wide ? right : left).getChildren().addAll(comparison, price);
         right.setVisible(wide);
         right.setManaged(wide);
         left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
