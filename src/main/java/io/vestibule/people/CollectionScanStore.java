@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Reads all that is recorded of a collection, page by page in the order of an index, for comparisons with the
-/// service. A page is one statement, so a comparison of millions of rows holds no transaction open.
+/// service. A page is read from one range of an index: its order names all columns of the index. It is one statement, so a comparison of millions of rows holds no transaction open.
 public final class CollectionScanStore {
 
     private final CompanyScope scope;
@@ -34,7 +34,7 @@ public final class CollectionScanStore {
                         + " from indexed_face f join photo p on p.id = f.photo_id join person q on q.id = p.person_id"
                         + " where f.collection_id = :collection and f.face_id > :after and "
                         + scope.ownsCollection(":collection")
-                        + " order by f.face_id fetch first :most rows only")
+                        + " order by f.collection_id, f.face_id fetch first :most rows only")
                 .bind("collection", collection)
                 .bind("after", after)
                 .bind("most", most)
@@ -66,7 +66,7 @@ public final class CollectionScanStore {
                         + " from collection_user u join person q on q.id = u.person_id"
                         + " where u.collection_id = :collection and u.user_id > :after and "
                         + scope.ownsCollection(":collection")
-                        + " order by u.user_id fetch first :most rows only")
+                        + " order by u.collection_id, u.user_id fetch first :most rows only")
                 .bind("collection", collection)
                 .bind("after", after)
                 .bind("most", most)

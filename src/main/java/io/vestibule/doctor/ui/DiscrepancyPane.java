@@ -81,8 +81,8 @@ final class DiscrepancyPane extends VBox {
                             ? strings.text("doctor.fix-price", action, RemedyFlow.price(row.kind(), open))
                             : strings.text("doctor.fix", action));
         });
-        for (var state : List.of(DiscrepancyState.ORDERED, DiscrepancyState.SETTLED, DiscrepancyState.LEFT)) {
-            if (row.number(state) > 0) {
+        for (var state : DiscrepancyState.values()) {
+            if (row.number(state) > 0 && row.total() > open) {
                 lines.add(strings.constant("doctor.state", state, row.number(state)));
             }
         }
