@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A few threads that work on rows, with only a few rows in memory: whoever submits waits while there are enough.
 /// Nobody interrupts these threads, because they use the database; what is begun is finished.
@@ -14,7 +15,7 @@ final class RowWorkers implements AutoCloseable {
 
     private final int places;
     private final Semaphore room;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final ThreadPoolExecutor workers;
 
     RowWorkers(int threads) {

@@ -50,7 +50,10 @@ public final class UndoFlow {
                 context.enrol().database().transaction(() -> undo(run, row));
                 undone++;
             } catch (RuntimeException e) {
-                context.problems().apply(e).orElseThrow(() -> e);
+                // A failure that has no words is a fault of the program.
+                if (context.problems().apply(e).isEmpty()) {
+                    throw e;
+                }
             }
             progress.onProgress(i + 1, rows.size());
         }

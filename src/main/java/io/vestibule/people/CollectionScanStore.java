@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Reads all that is recorded of a collection, page by page in the order of an index, for comparisons with the
-/// service. A page is read from one range of an index: its order names all columns of the index. It is one statement, so a comparison of millions of rows holds no transaction open.
+/// service. A page is read from one range of an index: its order names all columns of the index. It is one statement,
+/// so a comparison of millions of rows holds no transaction open.
 public final class CollectionScanStore {
 
     private final CompanyScope scope;

@@ -68,7 +68,9 @@ public final class CompareLoad {
                     context,
                     () -> new CompareFlow.Services(faces(), bucket()),
                     () -> Optional.of(collection),
-                    new RuleComparison(new RuleStore(storage.database()), new MemberResolver(storage.peopleOfAll())));
+                    new RuleComparison(
+                            new RuleStore(AllCompanies.of(storage.database())),
+                            new MemberResolver(storage.peopleOfAll())));
             report(compare);
         }
     }
@@ -103,10 +105,11 @@ public final class CompareLoad {
 
     private static void fill(Database database, UUID collection) {
         database.transaction(() -> database.with(handle -> {
-            handle.execute("insert into person (id, company_id, external_id, kind, name, search_key, email, phone, host,"
-                    + " note, sample, created_at, version) select " + id("100") + ", 'acme-1', " + id("200")
-                    + ", 'VISITOR', 'x', 'x', '', '', '', '', false, current_timestamp - interval '1' day, 0"
-                    + " from system_range(0, " + (FACES / FACES_A_PERSON - 1) + ") as r(x)");
+            handle.execute(
+                    "insert into person (id, company_id, external_id, kind, name, search_key, email, phone, host,"
+                            + " note, sample, created_at, version) select " + id("100") + ", 'acme-1', " + id("200")
+                            + ", 'VISITOR', 'x', 'x', '', '', '', '', false, current_timestamp - interval '1' day, 0"
+                            + " from system_range(0, " + (FACES / FACES_A_PERSON - 1) + ") as r(x)");
             handle.execute("insert into photo (id, company_id, person_id, sha256, width, height, place, flagged,"
                     + " created_at) select cast(hash('MD5', stringtoutf8('p' || x)) as uuid), 'acme-1', "
                     + id("100").replace("x,", "x / " + FACES_A_PERSON + ",")
@@ -136,8 +139,7 @@ public final class CompareLoad {
 
     private static UUID hashed(String text) {
         try {
-            var bytes = ByteBuffer.wrap(
-                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            var bytes = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

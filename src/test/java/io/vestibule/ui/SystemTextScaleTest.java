@@ -15,8 +15,11 @@ class SystemTextScaleTest {
 
     @Test
     void thePercentageOfWindowsIsRead() {
-        var answer = "\r\nHKEY_CURRENT_USER\\Software\\Microsoft\\Accessibility\r\n"
-                + "    TextScaleFactor    REG_DWORD    0x96\r\n\r\n";
+        var answer = """
+
+                HKEY_CURRENT_USER\\Software\\Microsoft\\Accessibility
+                    TextScaleFactor    REG_DWORD    0x96
+                """;
         assertThat(SystemTextScale.ofWindows(answer)).hasValue(1.5);
     }
 

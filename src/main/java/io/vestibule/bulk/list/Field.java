@@ -75,6 +75,7 @@ public enum Field {
             "kartennummer",
             "kostenstelle");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> headers;
 
     Field(String... headers) {
@@ -88,7 +89,7 @@ public enum Field {
     /// Whether a column with this header usually holds it; numbers behind the words of photos count as the same.
     boolean isUsual(String header) {
         var words = words(header);
-        return headers.contains(words) || this == PHOTO && headers.contains(words.replaceFirst(" ?\\d{1,2}$", ""));
+        return headers.contains(words) || (this == PHOTO && headers.contains(words.replaceFirst(" ?\\d{1,2}$", "")));
     }
 
     /// Letters and digits only, with one space between the words: `Employee_No.` is `employee no`.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A folder, a CSV or XLSX file with photos beside it, or a ZIP archive of both. What a file is tells its content, and
@@ -63,7 +64,7 @@ public final class ImportSource implements AutoCloseable {
     }
 
     private static ImportSource list(Path path, byte[] bytes) {
-        var folder = path.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNullElse(path.toAbsolutePath().getParent(), path);
         return new ImportSource(new FolderPhotos(folder), Optional.of(bytes), List.of());
     }
 

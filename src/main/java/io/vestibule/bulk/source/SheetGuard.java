@@ -55,7 +55,7 @@ final class SheetGuard {
         } catch (XMLStreamException | IOException e) {
             boolean tooMuch = e instanceof TooMuchException
                     || e.getCause() instanceof TooMuchException
-                    || e instanceof XMLStreamException xml && xml.getNestedException() instanceof TooMuchException;
+                    || (e instanceof XMLStreamException xml && xml.getNestedException() instanceof TooMuchException);
             throw new BulkException(tooMuch ? new BulkFailure.ArchiveBomb() : new BulkFailure.SourceDamaged(), e);
         }
         if (parts == 0) {

@@ -58,7 +58,7 @@ final class SheetTable implements RowTable {
     @Override
     public void read(Predicate<SourceRow> consumer) {
         rows(row -> row.number() <= headerRow
-                || row.problem().isEmpty() && row.cells().stream().allMatch(String::isEmpty)
+                || (row.problem().isEmpty() && row.cells().stream().allMatch(String::isEmpty))
                 || consumer.test(row));
     }
 

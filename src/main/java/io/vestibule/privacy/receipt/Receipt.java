@@ -5,6 +5,7 @@ import io.vestibule.people.change.ErasurePlace;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What a receipt says about an erasure: ids, times and counts, and nothing of the person. Times are in UTC.
 ///
@@ -52,8 +53,10 @@ public record Receipt(
                 check.collection().engine(),
                 check.collection().id(),
                 Arrays.stream(ErasurePlace.values())
-                        .filter(check.places()::containsKey)
-                        .map(place -> place(place, check.places().get(place)))
+                        .flatMap(place ->
+                                Optional.ofNullable(check.places().get(place))
+                                        .map(counts -> place(place, counts))
+                                        .stream())
                         .toList(),
                 check.erasedAt().plus(backups).toString());
     }

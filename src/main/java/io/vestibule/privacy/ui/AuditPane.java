@@ -13,6 +13,7 @@ import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -194,7 +195,7 @@ final class AuditPane extends VBox {
     private void show(AuditVerification found) {
         String at = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(strings.locale())
-                .format(LocalTime.now());
+                .format(LocalTime.now(ZoneId.systemDefault()));
         if (found.intact()) {
             result.show(State.DONE, strings.text("privacy.audit.intact", found.entries(), at));
         } else {

@@ -25,7 +25,6 @@ final class ErasuresPane extends HBox {
     private static final double SIDE = 340;
     private static final double ROW = 36;
 
-    private final ErasuresModel model;
     private final Strings strings;
     private final TableView<ErasureCheck> table;
     private boolean following;
@@ -33,7 +32,6 @@ final class ErasuresPane extends HBox {
     /// @param done shows that something was done
     ErasuresPane(ErasuresModel model, FilePicker files, Consumer<String> done) {
         super(16);
-        this.model = model;
         this.strings = model.strings();
         this.table = new TableView<>(model.checks);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)

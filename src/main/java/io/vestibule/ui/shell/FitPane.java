@@ -134,7 +134,7 @@ final class FitPane extends Region {
 
     private boolean isWithin(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == content) {
+            if (at.equals(content)) {
                 return true;
             }
         }

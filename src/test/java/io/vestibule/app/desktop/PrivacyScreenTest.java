@@ -45,9 +45,7 @@ class PrivacyScreenTest extends DeskWindow {
         until(() -> actions().contains("person.viewed"));
         var photo = application.storage().people().photos().findByPerson(ana).getFirst();
         doOnFx(() -> new ScreenAdapter(
-                        application,
-                        desktop.screenContext(),
-                        desktop.screens().orElseThrow())
+                        application, desktop.screenContext(), desktop.screens().orElseThrow())
                 .showPhoto("Ana", photo.id()));
         until(() -> actions().contains("photo.viewed"));
         assertThat(application
