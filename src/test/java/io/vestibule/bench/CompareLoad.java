@@ -158,27 +158,24 @@ public final class CompareLoad {
     @SuppressWarnings("unchecked")
     private static FaceCollection faces() {
         return (FaceCollection) Proxy.newProxyInstance(
-                CompareLoad.class.getClassLoader(), new Class<?>[] {FaceCollection.class}, (_, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "describe" -> {
-                            return Optional.of(new FaceCollection.CollectionInfo(
-                                    TestApplication.COLLECTION, FACES, FACES / FACES_A_PERSON, "1"));
-                        }
-                        case "readFaces" -> {
-                            pages((Consumer<List<FaceCollection.StoredFace>>) arguments[1]);
-                            return null;
-                        }
-                        case "readUsers" -> {
-                            for (int face = 0; face < FACES; face += FACES_A_PERSON) {
-                                ((Consumer<Map<String, String>>) arguments[1]).accept(Map.of(user(face), "ACTIVE"));
-                            }
-                            return null;
-                        }
-                        case "findFaces" -> {
-                            return List.of();
-                        }
-                        default -> throw new UnsupportedOperationException(method.getName());
+                CompareLoad.class.getClassLoader(),
+                new Class<?>[] {FaceCollection.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "describe" ->
+                        Optional.of(new FaceCollection.CollectionInfo(
+                                TestApplication.COLLECTION, FACES, FACES / FACES_A_PERSON, "1"));
+                    case "readFaces" -> {
+                        pages((Consumer<List<FaceCollection.StoredFace>>) arguments[1]);
+                        yield null;
                     }
+                    case "readUsers" -> {
+                        for (int face = 0; face < FACES; face += FACES_A_PERSON) {
+                            ((Consumer<Map<String, String>>) arguments[1]).accept(Map.of(user(face), "ACTIVE"));
+                        }
+                        yield null;
+                    }
+                    case "findFaces" -> List.of();
+                    default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
 

@@ -53,14 +53,14 @@ class ImportScreenTest extends FxTest {
         Files.write(
                 folder.resolve("again.jpg"),
                 SampleFlow.read(SampleFlow.SAMPLES.getFirst().photos().get(1)));
-        list = Files.writeString(
-                folder.resolve("people.csv"),
-                "Personnel No;Wer;E-mail;Department;face_image_file1;Consent\n"
-                        + "4711;Ada Lovelace;ada@example.org;Analysis;photo0.jpg;yes\n"
-                        + "4712;Bea Bernstein;nobody at home;Sales;photo1.jpg;yes\n"
-                        + "4713;Cleo Carver;;Sales;none.jpg;yes\n"
-                        + "4714;Dora Double;;Sales;again.jpg;yes\n"
-                        + "4715;Eve Evans;;Sales;photo2.jpg;\n");
+        list = Files.writeString(folder.resolve("people.csv"), """
+                Personnel No;Wer;E-mail;Department;face_image_file1;Consent
+                4711;Ada Lovelace;ada@example.org;Analysis;photo0.jpg;yes
+                4712;Bea Bernstein;nobody at home;Sales;photo1.jpg;yes
+                4713;Cleo Carver;;Sales;none.jpg;yes
+                4714;Dora Double;;Sales;again.jpg;yes
+                4715;Eve Evans;;Sales;photo2.jpg;
+                """);
     }
 
     @AfterEach

@@ -25,7 +25,11 @@ public abstract class ProgramWindow extends FxTest {
     protected Path folder;
 
     protected final Stage window = onFx(Stage::new);
+
+    @SuppressWarnings("NullAway.Init") // by open
     protected Desktop desktop;
+
+    @SuppressWarnings("NullAway.Init") // by open
     protected Application application;
 
     private final Locale locale = Locale.getDefault();
@@ -58,7 +62,7 @@ public abstract class ProgramWindow extends FxTest {
         Locale.setDefault(locale);
     }
 
-    protected final @Nullable Node focus() {
+    protected final Node focus() {
         return window.getScene().getFocusOwner();
     }
 

@@ -82,7 +82,7 @@ class ImportKillTest {
             var sample = SampleFlow.SAMPLES.get(number % 3).photos().get(number / 3 % 3);
             var pixels = ImportRecipe.pixels(SampleFlow.read(sample));
             for (int x = 0; x < 16; x++) {
-                pixels.argb()[x] = 0xFF000000 | number * 7 << 8;
+                pixels.argb()[x] = 0xFF000000 | ((number * 7) << 8);
             }
             Files.write(
                     lists.resolve(number + ".jpg"),

@@ -156,8 +156,8 @@ public final class ImportRecipe {
         var argb = pixels.argb().clone();
         for (int i = 0; i < argb.length; i++) {
             argb[i] = 0xFF000000
-                    | (argb[i] >> 16 & 0xFF) / 5 << 16
-                    | (argb[i] >> 8 & 0xFF) / 5 << 8
+                    | ((((argb[i] >> 16) & 0xFF) / 5) << 16)
+                    | ((((argb[i] >> 8) & 0xFF) / 5) << 8)
                     | (argb[i] & 0xFF) / 5;
         }
         return new Pixels(pixels.width(), pixels.height(), argb);
