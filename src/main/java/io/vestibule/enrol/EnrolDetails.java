@@ -74,7 +74,7 @@ public record EnrolDetails(
         return basis.filter(LegalBasis::permitsPhotos).isPresent();
     }
 
-    /// A number, or the extension of a house.
+    /// A number, or an internal extension.
     private static boolean isPhone(String text) {
         return !(ContactFormat.phone(text) instanceof ContactFormat.Phone.Invalid)
                 || EXTENSION.matcher(text).matches();

@@ -56,8 +56,8 @@ class PhotoIntakeTest {
         return new PhotoIntake(
                 new PhotoDecoder(PhotoLimits.DEFAULT),
                 () -> new PhotoCheck(
-                        fixture.house().engine().vision(),
-                        CheckKeys.read(fixture.house().storage().settings())),
+                        fixture.application().engine().vision(),
+                        CheckKeys.read(fixture.application().storage().settings())),
                 fixture.records(),
                 (_, imported) -> {
                     screened.add(imported);

@@ -124,7 +124,7 @@ class JobFlowTest {
         var other =
                 fixture.journal().add(new CompanyId("acme-1"), List.of(new NewStep(() -> "one", "x")), Duration.ZERO);
         fixture.journal()
-                .runner(fixture.house().storage().database(), Map.of("one", _ -> {
+                .runner(fixture.application().storage().database(), Map.of("one", _ -> {
                     flow().giveUp(other);
                     return new StepOutcome.RetryLater(Problem.of("cloud.offline"), Duration.ofSeconds(1), false);
                 }))

@@ -48,26 +48,26 @@ class CompanyFlowTest {
 
     /// Everything that changes something, by its entry in the log.
     private static final Map<String, Consumer<SetupFixture>> CHANGES = Map.of(
-            "company.added", house -> house.flow.add(BETA),
-            "company.renamed", house -> house.flow.rename(ACME, "Acme Ltd"),
-            "company.activated", house -> house.flow.activate(ACME),
-            "site.added", house -> house.flow.addSite(ACME, "Lobby"),
-            "site.renamed", house -> house.flow.rename(site(house, "Gate"), "Door"),
-            "site.removed", house -> house.flow.remove(site(house, "Gate")));
+            "company.added", fixture -> fixture.flow.add(BETA),
+            "company.renamed", fixture -> fixture.flow.rename(ACME, "Acme Ltd"),
+            "company.activated", fixture -> fixture.flow.activate(ACME),
+            "site.added", fixture -> fixture.flow.addSite(ACME, "Lobby"),
+            "site.renamed", fixture -> fixture.flow.rename(site(fixture, "Gate"), "Door"),
+            "site.removed", fixture -> fixture.flow.remove(site(fixture, "Gate")));
 
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     static Stream<String> changes() {
@@ -78,21 +78,21 @@ class CompanyFlowTest {
         return Objects.requireNonNull(CHANGES.get(action));
     }
 
-    private static Site site(SetupFixture house, String name) {
-        return house.companies.sites(ACME).stream()
+    private static Site site(SetupFixture fixture, String name) {
+        return fixture.companies.sites(ACME).stream()
                 .filter(site -> site.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> sites() {
-        return house.companies.sites(ACME).stream().map(Site::name).toList();
+        return fixture.companies.sites(ACME).stream().map(Site::name).toList();
     }
 
     /// A company with the sites "Gate" and "Main entrance", and somebody of that role at the desk.
     private void signIn(Role role) {
-        house.signIn(role);
-        house.companies.insert(new Site(SiteId.mint(), ACME, "Gate"));
+        fixture.signIn(role);
+        fixture.companies.insert(new Site(SiteId.mint(), ACME, "Gate"));
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
@@ -105,30 +105,30 @@ class CompanyFlowTest {
     @MethodSource("changes")
     void aManagerMayNotChangeThemAndTheLogHasNothingOfIt(String action) {
         signIn(Role.MANAGER);
-        var before = house.companies.all();
-        var actions = house.actions();
+        var before = fixture.companies.all();
+        var actions = fixture.actions();
         assertThatExceptionOfType(AuditException.class)
-                .isThrownBy(() -> change(action).accept(house))
+                .isThrownBy(() -> change(action).accept(fixture))
                 .satisfies(e ->
                         assertThat(e.failure()).isEqualTo(new AuditFailure.NotAllowed(Permission.MANAGE_SETTINGS)));
-        assertThat(house.companies.all()).isEqualTo(before);
+        assertThat(fixture.companies.all()).isEqualTo(before);
         assertThat(sites()).containsExactly("Gate", "Main entrance");
-        assertThat(house.actions()).isEqualTo(actions);
+        assertThat(fixture.actions()).isEqualTo(actions);
     }
 
     @ParameterizedTest
     @MethodSource("changes")
     void anAdministratorChangesThemAndTheLogSaysSo(String action) {
         signIn(Role.ADMINISTRATOR);
-        var gate = site(house, "Gate").id().toString();
-        change(action).accept(house);
-        var entry = house.log.recent(1).getFirst();
+        var gate = site(fixture, "Gate").id().toString();
+        change(action).accept(fixture);
+        var entry = fixture.log.recent(1).getFirst();
         assertThat(entry.action()).isEqualTo(action);
-        assertThat(entry.operator()).isEqualTo(house.session.operator().map(Operator::id));
+        assertThat(entry.operator()).isEqualTo(fixture.session.operator().map(Operator::id));
         var subject = switch (action) {
             case "company.added" -> "beta";
             case "company.renamed", "company.activated" -> "acme";
-            case "site.added" -> site(house, "Lobby").id().toString();
+            case "site.added" -> site(fixture, "Lobby").id().toString();
             default -> gate;
         };
         assertThat(entry.subject()).isEqualTo(subject);
@@ -138,44 +138,44 @@ class CompanyFlowTest {
     @MethodSource("changes")
     void nothingIsChangedIfTheLogCannotSaySo(String action) {
         signIn(Role.ADMINISTRATOR);
-        var before = house.companies.all();
-        house.database.with(handle -> handle.execute("drop table audit_entry"));
-        assertThatThrownBy(() -> change(action).accept(house)).isInstanceOf(RuntimeException.class);
-        assertThat(house.companies.all()).isEqualTo(before);
+        var before = fixture.companies.all();
+        fixture.database.with(handle -> handle.execute("drop table audit_entry"));
+        assertThatThrownBy(() -> change(action).accept(fixture)).isInstanceOf(RuntimeException.class);
+        assertThat(fixture.companies.all()).isEqualTo(before);
         assertThat(sites()).containsExactly("Gate", "Main entrance");
     }
 
     @Test
     void itIsTheFirstRunUntilThereIsACompanyAndAnOperator() {
-        assertThat(house.flow.isFirstRun()).isTrue();
-        house.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
-        assertThat(house.flow.isFirstRun()).isTrue();
-        house.operators.addFirst("Anna");
-        assertThat(house.flow.isFirstRun()).isFalse();
+        assertThat(fixture.flow.isFirstRun()).isTrue();
+        fixture.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
+        assertThat(fixture.flow.isFirstRun()).isTrue();
+        fixture.operators.addFirst("Anna");
+        assertThat(fixture.flow.isFirstRun()).isFalse();
     }
 
     @Test
     void theFirstRunLeavesAloneWhatIsThereAlready() {
-        house.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
-        house.flow.createFirst(BETA, "Anna");
-        house.flow.createFirst(BETA, "Ben");
-        assertThat(house.flow.all()).extracting(Company::name).containsExactly("Acme");
-        assertThat(house.operators.list()).extracting(Operator::name).containsExactly("Anna");
+        fixture.companies.insert(new Company(ACME, "Acme", Optional.empty(), true), Instant.now());
+        fixture.flow.createFirst(BETA, "Anna");
+        fixture.flow.createFirst(BETA, "Ben");
+        assertThat(fixture.flow.all()).extracting(Company::name).containsExactly("Acme");
+        assertThat(fixture.operators.list()).extracting(Operator::name).containsExactly("Anna");
     }
 
     @Test
     void theFirstRunLeavesNoCompanyWithoutAnOperator() {
-        assertThatThrownBy(() -> house.flow.createFirst(BETA, "  ")).isInstanceOf(AuditException.class);
-        assertThat(house.flow.all()).isEmpty();
+        assertThatThrownBy(() -> fixture.flow.createFirst(BETA, "  ")).isInstanceOf(AuditException.class);
+        assertThat(fixture.flow.all()).isEmpty();
     }
 
     @Test
     void theFirstCompanyIsActiveAndAnotherOneWaits() {
         signIn(Role.ADMINISTRATOR);
-        assertThat(house.flow.add(BETA).active()).isFalse();
-        assertThat(house.flow.active().map(Company::id)).contains(ACME);
-        house.database.with(handle -> handle.execute("update company set active = false"));
-        var third = house.flow.add(new CompanyFlow.NewCompany("Gamma", Optional.empty(), List.of("Dock")));
+        assertThat(fixture.flow.add(BETA).active()).isFalse();
+        assertThat(fixture.flow.active().map(Company::id)).contains(ACME);
+        fixture.database.with(handle -> handle.execute("update company set active = false"));
+        var third = fixture.flow.add(new CompanyFlow.NewCompany("Gamma", Optional.empty(), List.of("Dock")));
         assertThat(third.active()).as("nobody else is").isTrue();
         assertThat(third.id().value()).hasSize(36);
     }
@@ -185,49 +185,49 @@ class CompanyFlowTest {
         signIn(Role.ADMINISTRATOR);
         assertRefused(
                 "setup.company-id-taken",
-                () -> house.flow.add(new CompanyFlow.NewCompany("Twin", Optional.of(ACME), List.of("Dock"))));
-        assertThat(house.flow.all()).hasSize(1);
+                () -> fixture.flow.add(new CompanyFlow.NewCompany("Twin", Optional.of(ACME), List.of("Dock"))));
+        assertThat(fixture.flow.all()).hasSize(1);
     }
 
     @Test
     void namesAreKeptWithoutTheSpacesAroundThem() {
         signIn(Role.ADMINISTRATOR);
-        house.flow.rename(ACME, "  Acme Ltd ");
-        house.flow.addSite(ACME, " Lobby ");
-        house.flow.rename(site(house, "Gate"), " Door ");
-        assertThat(house.flow.active().map(Company::name)).contains("Acme Ltd");
+        fixture.flow.rename(ACME, "  Acme Ltd ");
+        fixture.flow.addSite(ACME, " Lobby ");
+        fixture.flow.rename(site(fixture, "Gate"), " Door ");
+        assertThat(fixture.flow.active().map(Company::name)).contains("Acme Ltd");
         assertThat(sites()).containsExactly("Door", "Lobby", "Main entrance");
     }
 
     @Test
     void aNameOfASiteThatIsTakenIsRefusedWhateverItsCase() {
         signIn(Role.ADMINISTRATOR);
-        assertRefused("setup.site-name-taken", () -> house.flow.addSite(ACME, " gATE "));
-        assertRefused("setup.site-name-taken", () -> house.flow.rename(site(house, "Main entrance"), "gate"));
-        house.flow.rename(site(house, "Gate"), "GATE");
+        assertRefused("setup.site-name-taken", () -> fixture.flow.addSite(ACME, " gATE "));
+        assertRefused("setup.site-name-taken", () -> fixture.flow.rename(site(fixture, "Main entrance"), "gate"));
+        fixture.flow.rename(site(fixture, "Gate"), "GATE");
         assertThat(sites()).as("its own name in another case").containsExactly("GATE", "Main entrance");
     }
 
     @Test
     void theNameOfASiteMayBeThatOfAnotherCompany() {
         signIn(Role.ADMINISTRATOR);
-        house.flow.add(BETA);
-        house.flow.addSite(ACME, "Dock");
+        fixture.flow.add(BETA);
+        fixture.flow.addSite(ACME, "Dock");
         assertThat(sites()).contains("Dock");
     }
 
     @Test
     void theLastSiteIsNotRemoved() {
         signIn(Role.ADMINISTRATOR);
-        house.flow.remove(site(house, "Gate"));
-        assertRefused("setup.last-site", () -> house.flow.remove(site(house, "Main entrance")));
+        fixture.flow.remove(site(fixture, "Gate"));
+        assertRefused("setup.last-site", () -> fixture.flow.remove(site(fixture, "Main entrance")));
         assertThat(sites()).containsExactly("Main entrance");
     }
 
     @Test
     void aSiteWithPeopleIsNotRemoved() {
         signIn(Role.ADMINISTRATOR);
-        new PersonStore(AllCompanies.of(house.database))
+        new PersonStore(AllCompanies.of(fixture.database))
                 .insert(new Person(
                         PersonId.mint(),
                         ACME,
@@ -235,29 +235,29 @@ class CompanyFlowTest {
                         PersonKind.VISITOR,
                         "Ana",
                         Contact.NONE,
-                        Set.of(site(house, "Gate").id()),
+                        Set.of(site(fixture, "Gate").id()),
                         "",
                         Optional.empty(),
                         Instant.now(),
                         Optional.empty(),
                         false));
-        assertRefused("setup.site-in-use", () -> house.flow.remove(site(house, "Gate")));
-        assertThat(house.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
+        assertRefused("setup.site-in-use", () -> fixture.flow.remove(site(fixture, "Gate")));
+        assertThat(fixture.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
         assertThat(sites()).contains("Gate");
     }
 
     @Test
     void whatDoesNotExistIsRefusedAndTheLogHasNothingOfIt() {
         signIn(Role.ADMINISTRATOR);
-        var actions = house.actions();
+        var actions = fixture.actions();
         var company = new CompanyId("nobody");
         var site = new Site(SiteId.mint(), ACME, "Nowhere");
-        assertRefused("setup.not-found", () -> house.flow.activate(company));
-        assertRefused("setup.not-found", () -> house.flow.rename(company, "Somebody"));
-        assertRefused("setup.not-found", () -> house.flow.addSite(company, "Gate"));
-        assertRefused("setup.not-found", () -> house.flow.rename(site, "Somewhere"));
-        assertRefused("setup.not-found", () -> house.flow.remove(site));
-        assertThat(house.flow.active().orElseThrow().id()).isEqualTo(ACME);
-        assertThat(house.actions()).isEqualTo(actions);
+        assertRefused("setup.not-found", () -> fixture.flow.activate(company));
+        assertRefused("setup.not-found", () -> fixture.flow.rename(company, "Somebody"));
+        assertRefused("setup.not-found", () -> fixture.flow.addSite(company, "Gate"));
+        assertRefused("setup.not-found", () -> fixture.flow.rename(site, "Somewhere"));
+        assertRefused("setup.not-found", () -> fixture.flow.remove(site));
+        assertThat(fixture.flow.active().orElseThrow().id()).isEqualTo(ACME);
+        assertThat(fixture.actions()).isEqualTo(actions);
     }
 }

@@ -159,7 +159,8 @@ class CompaniesApartTest {
     }
 
     private ChangeStore changes() {
-        return new ChangeStore(CompanyScope.ofActive(fixture.house().storage().database()));
+        return new ChangeStore(
+                CompanyScope.ofActive(fixture.application().storage().database()));
     }
 
     private List<Object> stores() {
@@ -217,7 +218,7 @@ class CompaniesApartTest {
         }
         assertThatThrownBy(() -> fixture.enrol().enrol().addPhotos(ana, List.of()))
                 .isInstanceOf(EnrolException.class);
-        var sites = fixture.house().setup().companies();
+        var sites = fixture.application().setup().companies();
         assertThatThrownBy(() -> sites.rename(site, "Theirs")).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.remove(site)).isInstanceOf(SetupException.class);
         assertThatThrownBy(() -> sites.addSite(acme, "New")).isInstanceOf(StoreException.class);
@@ -226,7 +227,7 @@ class CompaniesApartTest {
 
     @Test
     void noRuleOfAnotherCompanyIsChangedSentOrDeleted() {
-        var rules = fixture.house().rules();
+        var rules = fixture.application().rules();
         var rule = rules.flow().create();
         var deleted = rules.flow().create();
         rules.flow().delete(deleted.id());
@@ -276,7 +277,7 @@ class CompaniesApartTest {
     @Test
     void whatWaitsForAnotherCompanyIsPerformedForIt() {
         var bea = (PersonId) ofAcme(PersonId.class).getLast();
-        var jobs = fixture.house().storage().journalOfAll().openSteps(100).stream()
+        var jobs = fixture.application().storage().journalOfAll().openSteps(100).stream()
                 .map(step -> step.job())
                 .distinct()
                 .toList();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded VMS over HTTP and a real house, with a clock that can be moved on.
+/// The embedded VMS over HTTP and a real application, with a clock that can be moved on.
 public abstract class RulesFixture {
 
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -44,9 +44,9 @@ class ClockJumpTest {
     }
 
     private void confirm() {
-        var guard = fixture.house().storage().clockGuard();
+        var guard = fixture.application().storage().clockGuard();
         assertThat(new io.vestibule.clock.ClockFlow(
-                                guard, fixture.house().storage().session())
+                                guard, fixture.application().storage().session())
                         .confirm(guard.state()))
                 .isTrue();
     }
@@ -76,7 +76,7 @@ class ClockJumpTest {
         startWithClockSet(TWO_YEARS.negated());
         assertThat(housekeeping()).isZero();
         assertThat(hidden(people)).isZero();
-        assertThat(fixture.house().storage().clock().isTrusted()).isTrue();
+        assertThat(fixture.application().storage().clock().isTrusted()).isTrue();
     }
 
     @Test
@@ -108,7 +108,7 @@ class ClockJumpTest {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         var undo = fixture.enrol().commands().remove(ana);
         fixture.clock.set(Duration.ofHours(5));
-        fixture.house().storage().clockGuard().check();
+        fixture.application().storage().clockGuard().check();
         fixture.work();
         assertThat(undo.undo()).isTrue();
         assertThat(fixture.person(ana).removed()).isEmpty();
@@ -119,7 +119,7 @@ class ClockJumpTest {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         fixture.enrol().commands().remove(ana);
         fixture.clock.set(Duration.ofMinutes(-10));
-        fixture.house().storage().clockGuard().check();
+        fixture.application().storage().clockGuard().check();
         fixture.passUndoWindow();
         assertThat(fixture.isGone(ana)).isTrue();
     }
@@ -186,9 +186,9 @@ class ClockJumpTest {
     void receptionCannotConfirm() {
         startWithClockSet(TWO_YEARS);
         fixture.signIn(io.vestibule.audit.Role.RECEPTION);
-        var guard = fixture.house().storage().clockGuard();
+        var guard = fixture.application().storage().clockGuard();
         var flow = new io.vestibule.clock.ClockFlow(
-                guard, fixture.house().storage().session());
+                guard, fixture.application().storage().session());
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> flow.confirm(guard.state()))
                 .isInstanceOf(io.vestibule.audit.AuditException.class);
         assertThat(guard.state().trusted()).isFalse();

@@ -94,7 +94,7 @@ class MoveFlowTest {
     void whatWasInUseBeforeIsTakenBackThoughMoreLikenessIsAskedForNow() {
         var undo = move(photo, bo);
         fixture.work();
-        fixture.house().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
         undo.undo();
         fixture.work();
         assertThat(fixture.face(photo).state()).isEqualTo(FaceState.ASSOCIATED);

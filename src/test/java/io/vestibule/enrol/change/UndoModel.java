@@ -353,7 +353,7 @@ final class UndoModel {
     private List<DraftPhoto> fresh(int count) {
         return count == 0
                 ? List.of()
-                : TestApplication.freshPhotos(fixture.house(), count, (int) (seed % 1000) * 100 + round++);
+                : TestApplication.freshPhotos(fixture.application(), count, (int) (seed % 1000) * 100 + round++);
     }
 
     /// The bytes of a photo that somebody has.

@@ -339,7 +339,7 @@ class UndoRestoresTest {
         var ban = fixture.watched("Ban", List.of());
         var edit = fixture.enrol().commands().edit(ban, of(ban, PersonKind.VISITOR));
         // Whoever takes the reason away meanwhile, for instance by erasing a legal basis.
-        fixture.house().storage().database().with(handle -> handle.execute("delete from legal_basis"));
+        fixture.application().storage().database().with(handle -> handle.execute("delete from legal_basis"));
         fixture.people().bases().add(ban, fixture.consent());
         assertRefused(fixture, edit::undo, "enrol.reason-missing");
     }

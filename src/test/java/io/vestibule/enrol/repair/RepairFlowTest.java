@@ -65,7 +65,7 @@ class RepairFlowTest {
 
     /// Ana with a photo of her own that is refused, because more likeness is asked for than two photos have.
     private PersonId poor() {
-        fixture.house().storage().settings().set(EnrolKeys.ASSOCIATE, EVERYTHING);
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EVERYTHING);
         return fixture.enrol("Ana", fixture.photos(0).subList(0, 2));
     }
 

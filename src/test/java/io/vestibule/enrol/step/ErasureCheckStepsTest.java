@@ -48,11 +48,12 @@ class ErasureCheckStepsTest {
     }
 
     private ErasureCheckStore checks() {
-        return new ErasureCheckStore(fixture.house().storage().database());
+        return new ErasureCheckStore(fixture.application().storage().database());
     }
 
     private ErasureCheck latest() {
-        var company = fixture.house().storage().people().companies().active().orElseThrow();
+        var company =
+                fixture.application().storage().people().companies().active().orElseThrow();
         return checks().latest(company.id(), 1).getFirst();
     }
 
@@ -83,15 +84,17 @@ class ErasureCheckStepsTest {
         var undo = fixture.enrol().commands().remove(ana);
         assertThat(undo.undo()).isTrue();
         fixture.passUndoWindow();
-        var company = fixture.house().storage().people().companies().active().orElseThrow();
+        var company =
+                fixture.application().storage().people().companies().active().orElseThrow();
         assertThat(checks().latest(company.id(), 1)).isEmpty();
     }
 
     @Test
     void whatIsLeftIsCountedAndAskedForUntilItIsGone() {
         var photo = fixture.photosOf(ana).getFirst();
-        var person = fixture.house().storage().people().persons().find(ana).orElseThrow();
-        var collection = fixture.house().enrol().collections().getOrCreateById(person.company());
+        var person =
+                fixture.application().storage().people().persons().find(ana).orElseThrow();
+        var collection = fixture.application().enrol().collections().getOrCreateById(person.company());
         var id = UUID.randomUUID();
         Map<ErasurePlace, ErasureCheck.Counts> places = new EnumMap<>(ErasurePlace.class);
         for (var place : ErasurePlace.values()) {

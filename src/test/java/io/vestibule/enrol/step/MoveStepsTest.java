@@ -103,7 +103,7 @@ class MoveStepsTest {
         perform(EnrolStep.FREE_FACE);
         perform(EnrolStep.JOIN_FACE);
         assertThat(fixture.face(photo).reasons()).containsExactly("USER_FULL");
-        fixture.house().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
         perform(EnrolStep.JOIN_FACE);
         assertThat(fixture.face(photo).reasons()).containsExactly("LOW_MATCH_CONFIDENCE");
         fixture.script.forget();
@@ -113,7 +113,7 @@ class MoveStepsTest {
 
     @Test
     void whatMatchedTooLittleIsAcceptedAtTheConfidenceThatItHas() {
-        fixture.house().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
         move();
         fixture.work();
         var confidence = fixture.face(photo).confidence().orElseThrow();
@@ -135,7 +135,7 @@ class MoveStepsTest {
 
     @Test
     void whoWasMergedWaitsForADecisionAboutAFaceThatWasRefused() {
-        fixture.house().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MAX_SIMILARITY);
         move();
         fixture.work();
         var step = fixture.perform(EnrolStep.CHECK_JOINED, photo);

@@ -47,7 +47,7 @@ class PendingErasureStepsTest {
     }
 
     private PendingErasureStore remains() {
-        return new PendingErasureStore(fixture.house().storage().database());
+        return new PendingErasureStore(fixture.application().storage().database());
     }
 
     private void removeElsewhere() {

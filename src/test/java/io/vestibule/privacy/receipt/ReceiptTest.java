@@ -40,7 +40,7 @@ class ReceiptTest {
     void erase() {
         fixture = EnrolFixture.open(folder.resolve("data"));
         person = fixture.enrol("Zeynep Öztürk-Weiß", fixture.photos(0).subList(0, 1));
-        var storage = fixture.house().storage();
+        var storage = fixture.application().storage();
         reader = new ErasureReader(
                 new ErasureCheckStore(storage.database()),
                 storage.people().companies(),
@@ -79,7 +79,7 @@ class ReceiptTest {
         var other = new byte[32];
         other[0] = 1;
         assertThat(SignedReceipt.check(json, new ReceiptKey(other))).isEqualTo(SignedReceipt.Result.OTHER_KEY);
-        assertThat(fixture.house().storage().log().recent(1).getFirst().action())
+        assertThat(fixture.application().storage().log().recent(1).getFirst().action())
                 .isEqualTo("receipt.made");
     }
 
@@ -98,7 +98,7 @@ class ReceiptTest {
     void thereIsNoReceiptWithoutProofOrPermission() {
         var check = erased();
         var file = folder.resolve("none.json");
-        fixture.house()
+        fixture.application()
                 .storage()
                 .database()
                 .with(handle -> handle.execute("update erasure_check set verified_at = null"));
@@ -110,7 +110,7 @@ class ReceiptTest {
         fixture.clock.pass(Duration.ofDays(2));
         assertThat(reader.late()).isEqualTo(1);
 
-        var operators = fixture.house().storage().operators();
+        var operators = fixture.application().storage().operators();
         operators.signIn(operators.add("Robin", Role.RECEPTION).id());
         assertThatThrownBy(() -> reader.latest(1)).isInstanceOf(AuditException.class);
         assertThatThrownBy(() -> flow.write(check, file, signed -> document(signed, "en")))

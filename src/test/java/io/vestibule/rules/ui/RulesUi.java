@@ -36,7 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The models of the Rules screen over a real house and the embedded VMS, with work that is over at once, and hands
+/// The models of the Rules screen over a real application and the embedded VMS, with work that is over at once, and
+/// hands
 /// to use what is shown of them.
 abstract class RulesUi extends FxTest {
 

@@ -26,24 +26,24 @@ class AboutModelTest {
 
     private final List<LogLevel> levels = new ArrayList<>();
     private final List<Object> told = new ArrayList<>();
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        house.signIn(Role.RECEPTION);
+        fixture = new SetupFixture(folder);
+        fixture.signIn(Role.RECEPTION);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private AboutModel model(Callable<Path> bundle) {
         return new AboutModel(
-                house.settingsFlow,
-                house.session,
-                house.context(),
+                fixture.settingsFlow,
+                fixture.session,
+                fixture.context(),
                 new AboutModel.Support(Map.of("Vestibule", "1.0"), levels::add, bundle));
     }
 
@@ -66,7 +66,7 @@ class AboutModelTest {
                 .findFirst()
                 .orElseThrow();
         model.choose(other, told::add);
-        assertThat(house.settings.get(AppKeys.LANGUAGE)).isEqualTo(other);
+        assertThat(fixture.settings.get(AppKeys.LANGUAGE)).isEqualTo(other);
         model.choose(started, told::add);
         assertThat(told).containsExactly(true, false);
         assertThat(model.language()).isEqualTo(started);

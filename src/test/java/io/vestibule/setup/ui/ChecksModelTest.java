@@ -24,25 +24,25 @@ class ChecksModelTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private ChecksModel model(Role role, boolean away) {
-        house.signIn(role);
-        return model(house, away);
+        fixture.signIn(role);
+        return model(fixture, away);
     }
 
-    private static ChecksModel model(SetupFixture house, boolean away) {
-        return new ChecksModel(house.settingsFlow, house.session, away, house.context());
+    private static ChecksModel model(SetupFixture fixture, boolean away) {
+        return new ChecksModel(fixture.settingsFlow, fixture.session, away, fixture.context());
     }
 
     @Test
@@ -53,18 +53,18 @@ class ChecksModelTest {
             assertThat(model.isHere(inspectionKind)).as(inspectionKind.name()).isEqualTo(here);
             assertThat(model.on(inspectionKind).get()).as(inspectionKind.name()).isEqualTo(here);
             assertThat(model.words(inspectionKind))
-                    .isEqualTo(house.strings.text(here ? "setup.checks.free" : "setup.checks.not-here"));
+                    .isEqualTo(fixture.strings.text(here ? "setup.checks.free" : "setup.checks.not-here"));
         }
     }
 
     @Test
     void whatTheEmbeddedEngineCannotDoIsNotSwitchedOn() {
         var model = model(Role.ADMINISTRATOR, false);
-        var before = house.actions();
+        var before = fixture.actions();
         model.set(InspectionKind.TEXT, true);
         assertThat(model.on(InspectionKind.TEXT).get()).isFalse();
         assertThat(model.saved().get()).isFalse();
-        assertThat(house.actions()).isEqualTo(before);
+        assertThat(fixture.actions()).isEqualTo(before);
     }
 
     @Test
@@ -83,15 +83,15 @@ class ChecksModelTest {
     void aSwitchIsKeptForThatCheckAloneAndTheLogNamesIt(InspectionKind inspectionKind) {
         var model = model(Role.ADMINISTRATOR, true);
         model.set(inspectionKind, true);
-        assertThat(InspectKeys.enabledOperations(house.settings)).containsExactly(inspectionKind.operation());
+        assertThat(InspectKeys.enabledOperations(fixture.settings)).containsExactly(inspectionKind.operation());
         assertThat(model.on(inspectionKind).get()).isTrue();
-        assertThat(house.log.recent(1).getFirst().action()).isEqualTo("inspect.switched-on");
-        assertThat(house.log.recent(1).getFirst().subject()).isEqualTo(inspectionKind.name());
+        assertThat(fixture.log.recent(1).getFirst().action()).isEqualTo("inspect.switched-on");
+        assertThat(fixture.log.recent(1).getFirst().subject()).isEqualTo(inspectionKind.name());
         model.set(inspectionKind, false);
-        assertThat(InspectKeys.enabledOperations(house.settings)).isEmpty();
-        assertThat(house.log.recent(1).getFirst().action()).isEqualTo("inspect.switched-off");
-        assertThat(house.log.recent(1).getFirst().operator())
-                .contains(house.session.operator().orElseThrow().id());
+        assertThat(InspectKeys.enabledOperations(fixture.settings)).isEmpty();
+        assertThat(fixture.log.recent(1).getFirst().action()).isEqualTo("inspect.switched-off");
+        assertThat(fixture.log.recent(1).getFirst().operator())
+                .contains(fixture.session.operator().orElseThrow().id());
     }
 
     @Test
@@ -102,8 +102,8 @@ class ChecksModelTest {
         model.set(InspectionKind.TEXT, true);
         assertThat(model.on(InspectionKind.TEXT).get()).isFalse();
         assertThat(model.problem().get()).isNotBlank();
-        assertThat(InspectKeys.enabledOperations(house.settings)).isEmpty();
-        assertThat(house.actions()).doesNotContain("inspect.switched-on");
+        assertThat(InspectKeys.enabledOperations(fixture.settings)).isEmpty();
+        assertThat(fixture.actions()).doesNotContain("inspect.switched-on");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ChecksModelTest {
         var model = model(Role.MANAGER, true);
         model.model().set(MODEL);
         model.commitModel();
-        assertThat(house.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
+        assertThat(fixture.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
         assertThat(model.problem().get()).isNotBlank();
     }
 
@@ -120,14 +120,14 @@ class ChecksModelTest {
         var model = model(Role.ADMINISTRATOR, true);
         model.model().set("  " + MODEL + " ");
         model.commitModel();
-        assertThat(house.settings.get(InspectKeys.CUSTOM_MODEL)).isEqualTo(MODEL);
+        assertThat(fixture.settings.get(InspectKeys.CUSTOM_MODEL)).isEqualTo(MODEL);
         assertThat(model.model().get()).isEqualTo(MODEL);
         model.clearStatus();
         model.commitModel();
         assertThat(model.saved().get()).as("the same again").isFalse();
         model.model().set("");
         model.commitModel();
-        assertThat(house.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
+        assertThat(fixture.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ChecksModelTest {
         assertThat(model.wrongModel("arn:aws:s3:::bucket")).isPresent();
         assertThat(model.wrongModel(" ")).isEmpty();
         assertThat(model.wrongModel(MODEL + "x".repeat(2_048))).as("too long").isPresent();
-        assertThat(house.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
+        assertThat(fixture.settings.get(InspectKeys.CUSTOM_MODEL)).isEmpty();
         assertThat(model.saved().get()).isFalse();
     }
 

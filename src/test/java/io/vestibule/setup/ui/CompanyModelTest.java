@@ -27,24 +27,24 @@ class CompanyModelTest {
     private Path folder;
 
     private final List<String> failures = new ArrayList<>();
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @SuppressWarnings("NullAway.Init") // set when it is shown
     private CompanyModel model;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private void signIn(Role role) {
-        house.signIn(role);
-        model = new CompanyModel(house.flow, house.session, house.context());
+        fixture.signIn(role);
+        model = new CompanyModel(fixture.flow, fixture.session, fixture.context());
         model.refresh();
     }
 
@@ -67,7 +67,7 @@ class CompanyModelTest {
 
     @Test
     void withoutACompanyThereIsNothingToChange() {
-        model = new CompanyModel(house.flow, house.session, house.context());
+        model = new CompanyModel(fixture.flow, fixture.session, fixture.context());
         model.refresh();
         model.rename("Beta", failures::add);
         model.addSite("Gate", failures::add);
@@ -75,7 +75,7 @@ class CompanyModelTest {
         assertThat(model.sites()).isEmpty();
         assertThat(model.mayChange().get()).isFalse();
         assertThat(failures).isEmpty();
-        assertThat(house.calls).isEmpty();
+        assertThat(fixture.calls).isEmpty();
     }
 
     @Test
@@ -88,10 +88,10 @@ class CompanyModelTest {
         assertThat(model.adding().get()).isFalse();
         assertThat(model.form().name().get()).isEmpty();
         assertThat(model.saved().get()).isTrue();
-        assertThat(new CompanyStore(AllCompanies.of(house.database)).sites(new CompanyId("beta")))
+        assertThat(new CompanyStore(AllCompanies.of(fixture.database)).sites(new CompanyId("beta")))
                 .extracting(Site::name)
                 .containsExactly("Dock", "Yard");
-        assertThat(house.calls).containsExactly("company", "collections");
+        assertThat(fixture.calls).containsExactly("company", "collections");
     }
 
     @Test
@@ -104,21 +104,21 @@ class CompanyModelTest {
         assertThat(model.form().name().get()).isEqualTo("Twin");
         assertThat(model.saved().get()).isFalse();
         assertThat(model.companies()).hasSize(1);
-        assertThat(house.calls).isEmpty();
+        assertThat(fixture.calls).isEmpty();
     }
 
     @Test
     void aCollectionThatCannotBeMadeIsToldAndTheCompanyStays() {
-        house.signIn(Role.ADMINISTRATOR);
+        fixture.signIn(Role.ADMINISTRATOR);
         var context = new SetupContext(
-                house.strings,
-                house.taskRunner,
+                fixture.strings,
+                fixture.taskRunner,
                 () -> {
                     throw new IllegalStateException("no service");
                 },
                 () -> {},
                 () -> {});
-        model = new CompanyModel(house.flow, house.session, context);
+        model = new CompanyModel(fixture.flow, fixture.session, context);
         model.refresh();
         type("Beta", "beta", "Dock");
         model.add(failures::add);
@@ -130,11 +130,11 @@ class CompanyModelTest {
     @Test
     void aNameThatIsTheSameIsNotSavedAgain() {
         signIn(Role.ADMINISTRATOR);
-        var before = house.actions();
+        var before = fixture.actions();
         model.rename(" Acme ", failures::add);
         model.rename(model.sites().getFirst(), " Main entrance ", failures::add);
-        assertThat(house.actions()).isEqualTo(before);
-        assertThat(house.calls).isEmpty();
+        assertThat(fixture.actions()).isEqualTo(before);
+        assertThat(fixture.calls).isEmpty();
     }
 
     @Test
@@ -147,7 +147,7 @@ class CompanyModelTest {
         assertThat(model.sites()).extracting(Site::name).containsExactly("Gate", "Lobby");
         model.remove(model.sites().getFirst(), failures::add);
         assertThat(model.sites()).extracting(Site::name).containsExactly("Lobby");
-        assertThat(house.calls).hasSize(4).containsOnly("company");
+        assertThat(fixture.calls).hasSize(4).containsOnly("company");
         assertThat(failures).isEmpty();
     }
 
@@ -169,8 +169,8 @@ class CompanyModelTest {
         model.activate(ACME);
         assertThat(failures).singleElement().asString().isNotBlank();
         assertThat(model.problem().get()).isEqualTo(failures.getFirst());
-        assertThat(house.flow.active().map(Company::name)).contains("Acme");
-        assertThat(house.calls).isEmpty();
+        assertThat(fixture.flow.active().map(Company::name)).contains("Acme");
+        assertThat(fixture.calls).isEmpty();
     }
 
     @Test

@@ -30,14 +30,14 @@ class FirstRunTest extends FxTest {
 
     private final AtomicInteger collections = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
-    private SetupFixture house;
+    private SetupFixture fixture;
     private boolean broken;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
         show(1000, 700, () -> {
-            FirstRunView view = new FirstRunView(model(), house.strings);
+            FirstRunView view = new FirstRunView(model(), fixture.strings);
             view.shown();
             return new StackPane(view.node());
         });
@@ -45,21 +45,21 @@ class FirstRunTest extends FxTest {
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
     void enterIsEnough() {
         press(KeyCode.ENTER).release(KeyCode.ENTER);
 
-        Company company = house.companies.active().orElseThrow();
+        Company company = fixture.companies.active().orElseThrow();
         assertThat(company.name()).isEqualTo("My company");
-        assertThat(house.companies.sites(company.id())).extracting(Site::name).containsExactly("Main entrance");
-        assertThat(house.operators.list())
-                .containsExactly(house.session.operator().orElseThrow());
+        assertThat(fixture.companies.sites(company.id())).extracting(Site::name).containsExactly("Main entrance");
+        assertThat(fixture.operators.list())
+                .containsExactly(fixture.session.operator().orElseThrow());
         assertThat(collections).hasValue(1);
         assertThat(done).hasValue(1);
-        assertThat(house.flow.isFirstRun()).isFalse();
+        assertThat(fixture.flow.isFirstRun()).isFalse();
     }
 
     @Test
@@ -73,13 +73,13 @@ class FirstRunTest extends FxTest {
         retype("Anna");
         press(KeyCode.ENTER).release(KeyCode.ENTER);
 
-        Company company = house.companies.active().orElseThrow();
+        Company company = fixture.companies.active().orElseThrow();
         assertThat(company.id()).isEqualTo(new CompanyId("acme-1"));
         assertThat(company.name()).isEqualTo("Acme Ltd");
-        assertThat(house.companies.sites(company.id()))
+        assertThat(fixture.companies.sites(company.id()))
                 .extracting(Site::name)
                 .containsExactly("North gate", "South gate");
-        Operator first = house.session.operator().orElseThrow();
+        Operator first = fixture.session.operator().orElseThrow();
         assertThat(first.name()).isEqualTo("Anna");
         assertThat(first.role()).isEqualTo(Role.ADMINISTRATOR);
     }
@@ -93,7 +93,7 @@ class FirstRunTest extends FxTest {
         TextField id = lookup("#company-id").query();
         assertThat(((LabelledField<?>) id.getParent()).isWrong()).isTrue();
         assertThat(focused()).isSameAs(id);
-        assertThat(house.companies.all()).isEmpty();
+        assertThat(fixture.companies.all()).isEmpty();
         assertThat(collections).hasValue(0);
     }
 
@@ -112,15 +112,15 @@ class FirstRunTest extends FxTest {
         doOnFx(again::fire);
 
         assertThat(done).hasValue(1);
-        assertThat(house.companies.all()).hasSize(1);
-        assertThat(house.operators.list()).hasSize(1);
+        assertThat(fixture.companies.all()).hasSize(1);
+        assertThat(fixture.operators.list()).hasSize(1);
     }
 
     private FirstRunModel model() {
         return new FirstRunModel(
-                house.flow,
-                house.strings,
-                house.taskRunner,
+                fixture.flow,
+                fixture.strings,
+                fixture.taskRunner,
                 "sam",
                 () -> {
                     if (broken) {

@@ -37,29 +37,29 @@ class KeyCardTest extends FxTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
     private DataFolder data;
     private KeyModel model;
     private KeyCard card;
 
     @BeforeEach
     void open() throws Exception {
-        house = new SetupFixture(Files.createDirectory(folder.resolve("house")));
-        house.signIn(Role.ADMINISTRATOR);
+        fixture = new SetupFixture(Files.createDirectory(folder.resolve("data")));
+        fixture.signIn(Role.ADMINISTRATOR);
         data = DataFolder.open(folder.resolve("data"));
         var vault = VaultSelector.open(data, Optional::empty);
         var key = MasterKey.open(data, vault);
         model = onFx(() -> new KeyModel(
-                new KeyFlow(() -> vault, () -> key, Set.of(), house.session, house.log),
-                house.session,
-                house.context()));
+                new KeyFlow(() -> vault, () -> key, Set.of(), fixture.session, fixture.log),
+                fixture.session,
+                fixture.context()));
         card = onFx(() -> new KeyCard(model));
     }
 
     @AfterEach
     void close() {
         data.close();
-        house.close();
+        fixture.close();
     }
 
     private void press(String id) throws Exception {
@@ -93,8 +93,8 @@ class KeyCardTest extends FxTest {
         type("#key-passphrase-again", PASSPHRASE);
         press("#key-passphrase-use");
         assertThat(model.kind().get()).isEqualTo(Vault.Kind.PASSPHRASE);
-        assertThat(text("#key-place")).isEqualTo(house.strings.text("setup.vault.passphrase"));
-        assertThat(house.actions()).contains("key.moved");
+        assertThat(text("#key-place")).isEqualTo(fixture.strings.text("setup.vault.passphrase"));
+        assertThat(fixture.actions()).contains("key.moved");
         press("#key-to-file");
         assertThat(model.kind().get()).isEqualTo(Vault.Kind.FILE);
     }
@@ -104,7 +104,7 @@ class KeyCardTest extends FxTest {
         press("#key-recovery");
         String shown = onFx(() -> ((TextInputControl) card.lookup("#key-recovery-text")).getText());
         assertThat(shown.split("\\s+", -1)).hasSize(13);
-        assertThat(house.actions()).contains("key.recovery-shown");
+        assertThat(fixture.actions()).contains("key.recovery-shown");
         press("#key-recovery-hide");
         assertThat(onFx(() -> Optional.ofNullable(card.lookup("#key-recovery-text"))))
                 .isEmpty();
@@ -113,7 +113,7 @@ class KeyCardTest extends FxTest {
 
     @Test
     void receptionDoesNotMoveTheKey() throws Exception {
-        house.changeRole(Role.RECEPTION);
+        fixture.changeRole(Role.RECEPTION);
         onFx(() -> {
             model.refresh();
             return true;
@@ -127,8 +127,8 @@ class KeyCardTest extends FxTest {
     void theStartAsksForThePassphraseAndOffersTheRecoveryKey() throws Exception {
         var calls = new ArrayList<String>();
         var pane = onFx(() -> new UnlockPane(
-                        house.strings,
-                        house.taskRunner,
+                        fixture.strings,
+                        fixture.taskRunner,
                         new UnlockPane.Actions(
                                 given -> calls.add("unlock " + new String(given)),
                                 typed -> calls.add("recover " + typed),
@@ -155,7 +155,7 @@ class KeyCardTest extends FxTest {
                 var file = picture("setup/unlock-" + locale + "-" + look, 1000, 700, look, () -> {
                     var pane = new UnlockPane(
                                     words,
-                                    house.taskRunner,
+                                    fixture.taskRunner,
                                     new UnlockPane.Actions(_ -> {}, _ -> {}, () -> {}, () -> {}, () -> {}))
                             .askPassphrase();
                     return new StackPane(StartupPane.failed(words, Problem.of("settings.passphrase-wrong"), pane));

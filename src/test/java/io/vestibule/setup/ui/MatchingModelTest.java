@@ -23,19 +23,19 @@ class MatchingModelTest {
     private Path folder;
 
     private final List<String> failures = new ArrayList<>();
-    private SetupFixture house;
+    private SetupFixture fixture;
     private MatchingModel model;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        house.signIn(Role.ADMINISTRATOR);
-        model = new MatchingModel(house.settingsFlow, house.session, EnrolKeys.EMBEDDED, house.context());
+        fixture = new SetupFixture(folder);
+        fixture.signIn(Role.ADMINISTRATOR);
+        model = new MatchingModel(fixture.settingsFlow, fixture.session, EnrolKeys.EMBEDDED, fixture.context());
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private SettingField<?> field(String key) {
@@ -55,14 +55,14 @@ class MatchingModelTest {
         assertThat(model.matching())
                 .extracting(SettingField::key)
                 .containsExactly("enrol.associate", "enrol.search", "enrol.duplicate", "enrol.duplicate-in-many");
-        var aws = new MatchingModel(house.settingsFlow, house.session, EnrolKeys.AWS, house.context());
+        var aws = new MatchingModel(fixture.settingsFlow, fixture.session, EnrolKeys.AWS, fixture.context());
         assertThat(aws.matching()).extracting(SettingField::key).allMatch(key -> key.startsWith("enrol.aws."));
     }
 
     @Test
     void aFieldThatIsRightAndWasChangedIsSaved() {
         commit("enrol.associate", "82,5");
-        assertThat(house.settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(82.5);
+        assertThat(fixture.settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(82.5);
         assertThat(model.saved().get()).isTrue();
         assertThat(failures).isEmpty();
     }
@@ -87,7 +87,7 @@ class MatchingModelTest {
             assertThat(field(pair.get(2)).validate(below)).as(pair.get(2)).isPresent();
             assertThat(field(pair.get(2)).validate(pair.get(1))).as(pair.get(2)).isEmpty();
         }
-        assertThat(house.settings.get(CheckKeys.DARK_REFUSE)).isEqualTo(240);
+        assertThat(fixture.settings.get(CheckKeys.DARK_REFUSE)).isEqualTo(240);
     }
 
     @Test
@@ -96,18 +96,18 @@ class MatchingModelTest {
         assertThat(model.saved().get()).isFalse();
         model.choose(QualityFilter.HIGH);
         assertThat(model.filter().get()).isEqualTo(QualityFilter.HIGH);
-        assertThat(house.settings.get(EnrolKeys.QUALITY_FILTER)).isEqualTo(QualityFilter.HIGH);
+        assertThat(fixture.settings.get(EnrolKeys.QUALITY_FILTER)).isEqualTo(QualityFilter.HIGH);
         assertThat(model.saved().get()).isTrue();
     }
 
     @Test
     void whatWasChangedElsewhereIsShownAfterTheNextLook() {
         field("enrol.associate").typed().set("99");
-        house.settings.set(EnrolKeys.ASSOCIATE, 81.0);
-        house.settings.set(CheckKeys.FACE_WARN, 150);
-        house.settings.set(EnrolKeys.QUALITY_FILTER, QualityFilter.LOW);
-        house.operators.signIn(house.operators.list().getLast().id());
-        house.operators.changeRole(house.session.operator().orElseThrow().id(), Role.RECEPTION);
+        fixture.settings.set(EnrolKeys.ASSOCIATE, 81.0);
+        fixture.settings.set(CheckKeys.FACE_WARN, 150);
+        fixture.settings.set(EnrolKeys.QUALITY_FILTER, QualityFilter.LOW);
+        fixture.operators.signIn(fixture.operators.list().getLast().id());
+        fixture.operators.changeRole(fixture.session.operator().orElseThrow().id(), Role.RECEPTION);
         model.refresh();
         assertThat(field("enrol.associate").typed().get()).isEqualTo("81");
         assertThat(field("check.face.warn").typed().get()).isEqualTo("150");
@@ -132,16 +132,16 @@ class MatchingModelTest {
 
     @Test
     void nobodyButAnAdministratorSavesAThresholdOrAFilter() {
-        house.changeRole(Role.RECEPTION);
-        var before = house.actions();
+        fixture.changeRole(Role.RECEPTION);
+        var before = fixture.actions();
         var filter = model.filter().get();
         commit("enrol.associate", "99");
         model.choose(QualityFilter.HIGH);
         assertThat(failures).hasSize(1);
         assertThat(model.problem().get()).isNotBlank();
-        assertThat(house.settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(75);
-        assertThat(house.settings.get(EnrolKeys.QUALITY_FILTER)).isEqualTo(filter);
-        assertThat(house.actions()).isEqualTo(before);
+        assertThat(fixture.settings.get(EnrolKeys.ASSOCIATE)).isEqualTo(75);
+        assertThat(fixture.settings.get(EnrolKeys.QUALITY_FILTER)).isEqualTo(filter);
+        assertThat(fixture.actions()).isEqualTo(before);
     }
 
     @Test
@@ -149,6 +149,6 @@ class MatchingModelTest {
         commit("enrol.associate", "60");
         commit("enrol.associate", "60");
         model.choose(QualityFilter.NONE);
-        assertThat(house.settingsChanged()).containsExactly("enrol.quality-filter", "enrol.associate");
+        assertThat(fixture.settingsChanged()).containsExactly("enrol.quality-filter", "enrol.associate");
     }
 }

@@ -20,24 +20,24 @@ class OperatorsModelTest {
 
     private final List<String> told = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private SetupFixture house;
+    private SetupFixture fixture;
     private OperatorsModel model;
     private Operator anna;
     private Operator ben;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        ben = house.signIn(Role.RECEPTION);
-        anna = house.operators.list().getFirst();
-        house.operators.signIn(anna.id());
-        model = new OperatorsModel(house.operators, house.session, house.context(), () -> told.add("changed"));
+        fixture = new SetupFixture(folder);
+        ben = fixture.signIn(Role.RECEPTION);
+        anna = fixture.operators.list().getFirst();
+        fixture.operators.signIn(anna.id());
+        model = new OperatorsModel(fixture.operators, fixture.session, fixture.context(), () -> told.add("changed"));
         model.refresh();
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private OperatorsModel.Row row(Operator operator) {
@@ -92,7 +92,7 @@ class OperatorsModelTest {
         assertThat(row(ben).operator().active()).isFalse();
         model.signIn(ben.id());
         assertThat(row(ben).problem()).as("who may not sign in").isNotBlank();
-        assertThat(house.session.operator()).contains(anna);
+        assertThat(fixture.session.operator()).contains(anna);
         model.activate(ben.id());
         assertThat(row(ben).operator().active()).isTrue();
     }

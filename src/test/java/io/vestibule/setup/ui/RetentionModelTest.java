@@ -19,19 +19,19 @@ class RetentionModelTest {
     private Path folder;
 
     private final List<String> failures = new ArrayList<>();
-    private SetupFixture house;
+    private SetupFixture fixture;
     private RetentionModel model;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        house.signIn(Role.ADMINISTRATOR);
-        model = new RetentionModel(house.settingsFlow, house.session, house.context());
+        fixture = new SetupFixture(folder);
+        fixture.signIn(Role.ADMINISTRATOR);
+        model = new RetentionModel(fixture.settingsFlow, fixture.session, fixture.context());
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private SettingField<Integer> commit(int field, String typed) {
@@ -52,8 +52,8 @@ class RetentionModelTest {
     @Test
     void daysAreSavedForThatKindAlone() {
         commit(0, "14");
-        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
-        assertThat(house.settings.get(EnrolKeys.EMPLOYEE_DAYS)).isEqualTo(365);
+        assertThat(fixture.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
+        assertThat(fixture.settings.get(EnrolKeys.EMPLOYEE_DAYS)).isEqualTo(365);
         assertThat(model.saved().get()).isTrue();
         assertThat(failures).isEmpty();
     }
@@ -61,12 +61,12 @@ class RetentionModelTest {
     @Test
     void noDayAndThreeYearsAreTheEndsOfTheRange() {
         commit(0, "0");
-        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isZero();
+        assertThat(fixture.settings.get(EnrolKeys.VISITOR_DAYS)).isZero();
         commit(0, "1095");
-        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
+        assertThat(fixture.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
         assertThat(commit(0, "1096").validate("1096").orElseThrow()).contains("1095");
         assertThat(commit(0, "-1").validate("-1")).isPresent();
-        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
+        assertThat(fixture.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(1095);
     }
 
     @Test
@@ -78,7 +78,7 @@ class RetentionModelTest {
     @Test
     void aLookShowsWhatWasChangedElsewhereInsteadOfWhatWasTyped() {
         model.fields().getFirst().typed().set("99");
-        house.settings.set(EnrolKeys.VISITOR_DAYS, 3);
+        fixture.settings.set(EnrolKeys.VISITOR_DAYS, 3);
         model.refresh();
         assertThat(model.fields().getFirst().typed().get()).isEqualTo("3");
     }
@@ -86,7 +86,7 @@ class RetentionModelTest {
     @Test
     void onlyWhoMayChangeSettingsMayType() {
         assertThat(model.mayChange().get()).isTrue();
-        house.operators.changeRole(house.session.operator().orElseThrow().id(), Role.MANAGER);
+        fixture.operators.changeRole(fixture.session.operator().orElseThrow().id(), Role.MANAGER);
         model.refresh();
         assertThat(model.mayChange().get()).isFalse();
     }
@@ -94,10 +94,10 @@ class RetentionModelTest {
     @Test
     void nobodyButAnAdministratorSavesDaysAndTheLogSaysWho() {
         commit(0, "14");
-        house.changeRole(Role.RECEPTION);
+        fixture.changeRole(Role.RECEPTION);
         commit(0, "1000");
-        assertThat(house.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
+        assertThat(fixture.settings.get(EnrolKeys.VISITOR_DAYS)).isEqualTo(14);
         assertThat(failures).hasSize(1);
-        assertThat(house.settingsChanged()).containsExactly("enrol.keep.visitor");
+        assertThat(fixture.settingsChanged()).containsExactly("enrol.keep.visitor");
     }
 }

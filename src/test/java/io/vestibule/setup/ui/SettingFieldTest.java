@@ -26,25 +26,25 @@ class SettingFieldTest {
     private Path folder;
 
     private final Strings strings = Strings.strict("app", "setup", "audit", "settings", "ui");
-    private SetupFixture house;
+    private SetupFixture fixture;
     private Settings settings;
 
     @BeforeEach
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
-        house = new SetupFixture(folder);
-        house.signIn(Role.ADMINISTRATOR);
-        settings = house.settings;
+        fixture = new SetupFixture(folder);
+        fixture.signIn(Role.ADMINISTRATOR);
+        settings = fixture.settings;
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private SettingField<Double> similarity(Setting<Double> setting, Strings words) {
         return new SettingField<>(
-                house.settingsFlow,
+                fixture.settingsFlow,
                 words,
                 setting,
                 new SettingField.Range<>("Match", "From there on", 50, 100, value -> value));
@@ -56,7 +56,7 @@ class SettingFieldTest {
 
     private SettingField<Integer> pixels(Setting<Integer> setting) {
         return new SettingField<>(
-                house.settingsFlow, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
+                fixture.settingsFlow, strings, setting, new SettingField.Range<>("Face", "", 40, 1_000, value ->
                         (int) Math.round(value)));
     }
 
@@ -77,7 +77,7 @@ class SettingFieldTest {
         assertThat(similarity().label()).isEqualTo("Match (%)");
         assertThat(pixels(CheckKeys.FACE_REFUSE).label()).isEqualTo("Face (px)");
         assertThat(new SettingField<>(
-                                house.settingsFlow,
+                                fixture.settingsFlow,
                                 strings,
                                 EnrolKeys.VISITOR_DAYS,
                                 new SettingField.Range<>("Days", "", 0, 9, value -> (int) value))
@@ -125,7 +125,7 @@ class SettingFieldTest {
     void aNumberWithManyDigitsIsShownInFullSoThatAnUntouchedFieldIsNoChange() {
         settings.set(CheckKeys.TEMPLATE_REFUSE, 2.5125);
         var field = new SettingField<>(
-                house.settingsFlow,
+                fixture.settingsFlow,
                 strings,
                 CheckKeys.TEMPLATE_REFUSE,
                 new SettingField.Range<>("Template", "", 0, 10, value -> value));

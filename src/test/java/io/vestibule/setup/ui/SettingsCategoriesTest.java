@@ -26,17 +26,17 @@ class SettingsCategoriesTest extends FxTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
     private Stage window;
     private SettingsView view;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        house.flow.createFirst(
+        fixture = new SetupFixture(folder);
+        fixture.flow.createFirst(
                 new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
                 "Anna");
-        view = onFx(() -> new SettingsView(house.model(Theme.Choice.LIGHT), List.of()));
+        view = onFx(() -> new SettingsView(fixture.model(Theme.Choice.LIGHT), List.of()));
         window = onFx(Stage::new);
         doOnFx(() -> {
             window.setScene(new Scene(new VBox(view.search().orElseThrow(), view.node()), 1000, 700));
@@ -48,7 +48,7 @@ class SettingsCategoriesTest extends FxTest {
     @AfterEach
     void close() {
         doOnFx(window::hide);
-        house.close();
+        fixture.close();
     }
 
     private List<String> titles() {

@@ -36,20 +36,20 @@ class SettingsScreenTest extends FxTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @BeforeEach
     void open() throws Exception {
         Files.writeString(folder.resolve("machine.json"), "{\"enrol.search\": 90}");
-        house = new SetupFixture(folder);
-        house.flow.createFirst(
+        fixture = new SetupFixture(folder);
+        fixture.flow.createFirst(
                 new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
                 "Anna");
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
@@ -64,9 +64,9 @@ class SettingsScreenTest extends FxTest {
         fire("#company-add");
         fire("#activate-beta-1");
 
-        assertThat(house.companies.active()).map(Company::name).contains("Beta");
+        assertThat(fixture.companies.active()).map(Company::name).contains("Beta");
         assertThat(text("#active-company")).isEqualTo("Beta");
-        assertThat(house.calls).containsExactly("company", "collections", "company");
+        assertThat(fixture.calls).containsExactly("company", "collections", "company");
     }
 
     @Test
@@ -78,10 +78,10 @@ class SettingsScreenTest extends FxTest {
         type("#site-new", "back DOOR");
         fire("#site-add");
         assertThat(isWrong("#site-new")).as("a name that is taken").isTrue();
-        Site back = house.companies.sites(new CompanyId("acme")).getFirst();
+        Site back = fixture.companies.sites(new CompanyId("acme")).getFirst();
         fire("#remove-" + back.id());
         assertThat(sites()).containsExactly("Main entrance");
-        Site last = house.companies.sites(new CompanyId("acme")).getFirst();
+        Site last = fixture.companies.sites(new CompanyId("acme")).getFirst();
         type("#site-" + last.id(), "Lobby");
         enter("#site-" + last.id());
         assertThat(sites()).containsExactly("Lobby");
@@ -93,10 +93,10 @@ class SettingsScreenTest extends FxTest {
     @Test
     void theLastAdministratorKeepsTheRoleAndTheRowSaysWhy() {
         showSettings();
-        Operator anna = house.session.operator().orElseThrow();
+        Operator anna = fixture.session.operator().orElseThrow();
         doOnFx(() -> roleOf(anna).setValue(Role.RECEPTION));
 
-        assertThat(house.operators.list()).containsExactly(anna);
+        assertThat(fixture.operators.list()).containsExactly(anna);
         assertThat(roleOf(anna).getValue()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(lookup(".operator-problem").queryLabeled().getText())
                 .isEqualTo("At least one administrator is required. Make another operator an administrator first.");
@@ -107,14 +107,14 @@ class SettingsScreenTest extends FxTest {
         showSettings();
         type("#operator-new", "Ben");
         fire("#operator-add");
-        Operator ben = house.operators.list().stream()
+        Operator ben = fixture.operators.list().stream()
                 .filter(one -> one.name().equals("Ben"))
                 .findFirst()
                 .orElseThrow();
         assertThat(ben.role()).isEqualTo(Role.RECEPTION);
         fire("#sign-in-" + ben.id());
 
-        assertThat(house.session.operator()).contains(ben);
+        assertThat(fixture.session.operator()).contains(ben);
         assertThat(lookup("#enrol-associate").queryTextInputControl().isDisabled())
                 .isTrue();
         assertThat(lookup("#operator-new").queryTextInputControl().isDisabled()).isTrue();
@@ -133,25 +133,25 @@ class SettingsScreenTest extends FxTest {
         type("#enrol-associate", "40");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isTrue();
-        assertThat(EnrolKeys.read(house.settings))
+        assertThat(EnrolKeys.read(fixture.settings))
                 .isEqualTo(new EnrolSettings(
                         75, 90, 95, 99, EnrolSettings.EMBEDDED.filter(), EnrolSettings.EMBEDDED.tolerated()));
         type("#enrol-associate", "82.5");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isFalse();
-        assertThat(EnrolKeys.read(house.settings).associate()).isEqualTo(82.5f);
+        assertThat(EnrolKeys.read(fixture.settings).associate()).isEqualTo(82.5f);
     }
 
     @Test
     void aWarningBelowTheRefusalIsRefused() {
-        assertThat(CheckKeys.read(house.settings)).isEqualTo(CheckLimits.DEFAULT);
+        assertThat(CheckKeys.read(fixture.settings)).isEqualTo(CheckLimits.DEFAULT);
         showSettings();
         type("#check-face-warn", "60");
         enter("#check-face-warn");
         assertThat(isWrong("#check-face-warn")).isTrue();
         type("#check-face-warn", "130");
         enter("#check-face-warn");
-        assertThat(CheckKeys.read(house.settings).size().warnBelow()).isEqualTo(130);
+        assertThat(CheckKeys.read(fixture.settings).size().warnBelow()).isEqualTo(130);
     }
 
     @Test
@@ -165,19 +165,19 @@ class SettingsScreenTest extends FxTest {
     void theThemeIsSaved() {
         showSettings();
         doOnFx(() -> ((RadioButton) lookup("#theme-DARK").query()).fire());
-        assertThat(house.settings.get(AppKeys.THEME)).isEqualTo(Theme.Choice.DARK);
+        assertThat(fixture.settings.get(AppKeys.THEME)).isEqualTo(Theme.Choice.DARK);
     }
 
     private void showSettings() {
         show(1000, 1000, () -> {
-            SettingsView view = new SettingsView(house.model(Theme.Choice.LIGHT), List.of());
+            SettingsView view = new SettingsView(fixture.model(Theme.Choice.LIGHT), List.of());
             view.shown();
             return new StackPane(view.node());
         });
     }
 
     private List<String> sites() {
-        return house.companies.sites(new CompanyId("acme")).stream()
+        return fixture.companies.sites(new CompanyId("acme")).stream()
                 .map(Site::name)
                 .toList();
     }

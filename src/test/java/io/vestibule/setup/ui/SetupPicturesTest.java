@@ -27,36 +27,36 @@ class SetupPicturesTest extends FxTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
     void firstRun() throws Exception {
-        FirstRunModel model = onFx(
-                () -> new FirstRunModel(house.flow, house.strings, house.taskRunner, "Sam Miller", () -> {}, () -> {}));
-        draw("first-run", 0, _ -> new FirstRunView(model, house.strings).node());
+        FirstRunModel model = onFx(() ->
+                new FirstRunModel(fixture.flow, fixture.strings, fixture.taskRunner, "Sam Miller", () -> {}, () -> {}));
+        draw("first-run", 0, _ -> new FirstRunView(model, fixture.strings).node());
     }
 
     @Test
     void settings() throws Exception {
-        house.flow.createFirst(
+        fixture.flow.createFirst(
                 new CompanyFlow.NewCompany(
                         "Acme Ltd", Optional.of(new CompanyId("acme")), List.of("Main entrance", "Warehouse")),
                 "Anna Smith");
-        house.companies.setCollection(new CompanyId("acme"), "Acme_Ltd_acme");
-        house.flow.add(new CompanyFlow.NewCompany("Beta", Optional.empty(), List.of("Lobby")));
-        house.operators.add("Ben Jones", Role.RECEPTION);
+        fixture.companies.setCollection(new CompanyId("acme"), "Acme_Ltd_acme");
+        fixture.flow.add(new CompanyFlow.NewCompany("Beta", Optional.empty(), List.of("Lobby")));
+        fixture.operators.add("Ben Jones", Role.RECEPTION);
         draw("settings", 24, look -> {
-            SettingsView view = new SettingsView(house.model(look), List.of());
+            SettingsView view = new SettingsView(fixture.model(look), List.of());
             view.shown();
             return view.node();
         });

@@ -20,19 +20,19 @@ class TimeZoneModelTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
     private TimeZoneModel model;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
-        house.signIn(Role.ADMINISTRATOR);
-        model = new TimeZoneModel(house.settingsFlow, house.session, house.context());
+        fixture = new SetupFixture(folder);
+        fixture.signIn(Role.ADMINISTRATOR);
+        model = new TimeZoneModel(fixture.settingsFlow, fixture.session, fixture.context());
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private ZoneReading other() {
@@ -60,7 +60,7 @@ class TimeZoneModelTest {
         assertThat(model.saved().get()).isFalse();
         model.chooseZone("Europe/Berlin");
         assertThat(model.saved().get()).isTrue();
-        assertThat(house.settings.get(RuleKeys.ZONE)).isEqualTo("Europe/Berlin");
+        assertThat(fixture.settings.get(RuleKeys.ZONE)).isEqualTo("Europe/Berlin");
         assertThat(model.zone()).isEqualTo("Europe/Berlin");
         model.chooseZone("");
         assertThat(model.zone()).isEmpty();
@@ -80,7 +80,7 @@ class TimeZoneModelTest {
         var other = other();
         model.chooseReading(other);
         assertThat(model.saved().get()).isTrue();
-        assertThat(house.settings.get(RuleKeys.READING)).isEqualTo(other);
+        assertThat(fixture.settings.get(RuleKeys.READING)).isEqualTo(other);
     }
 
     @Test
@@ -101,13 +101,13 @@ class TimeZoneModelTest {
     @Test
     void nobodyButAnAdministratorChoosesAndTheLogSaysWho() {
         model.chooseZone("Europe/Berlin");
-        house.changeRole(Role.RECEPTION);
+        fixture.changeRole(Role.RECEPTION);
         var before = model.reading();
         model.chooseZone("UTC");
         model.chooseReading(other());
         assertThat(model.zone()).isEqualTo("Europe/Berlin");
         assertThat(model.reading()).isEqualTo(before);
         assertThat(model.problem().get()).isNotBlank();
-        assertThat(house.settingsChanged()).containsExactly(RuleKeys.ZONE.key());
+        assertThat(fixture.settingsChanged()).containsExactly(RuleKeys.ZONE.key());
     }
 }

@@ -23,9 +23,9 @@ class CloudTwoClientTest {
 
     @Test
     void aLoginYieldsAddressAndKeyOfTheVms() {
-        try (var house = new VmsFixture(folder, 1_000)) {
-            var account = house.vms.account();
-            var address = VmsAddress.parse(house.vms.address().toString());
+        try (var fixture = new VmsFixture(folder, 1_000)) {
+            var account = fixture.vms.account();
+            var address = VmsAddress.parse(fixture.vms.address().toString());
             var loginResult = cloudTwoClient.login(address, " " + account.email() + " ", account.password());
             assertThat(loginResult.connection().address()).isEqualTo(address);
             assertThat(loginResult.toString()).doesNotContain(account.licenceKey());

@@ -12,20 +12,20 @@ class EmbeddedContractTest extends VmsContract {
     @TempDir
     Path folder;
 
-    private VmsFixture house;
+    private VmsFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new VmsFixture(folder, 2);
+        fixture = new VmsFixture(folder, 2);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     @Override
     VmsClient client() {
-        return house.client;
+        return fixture.client;
     }
 }

@@ -36,18 +36,18 @@ class HttpVmsClientTest {
     @TempDir
     private Path folder;
 
-    private VmsFixture house;
+    private VmsFixture fixture;
     private HttpVmsClient client;
 
     @BeforeEach
     void open() {
-        house = new VmsFixture(folder, 2);
-        client = house.client;
+        fixture = new VmsFixture(folder, 2);
+        client = fixture.client;
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
@@ -97,7 +97,7 @@ class HttpVmsClientTest {
     @Test
     void aChangeWithoutDifferencesSendsNothing() {
         AlertRule known = client.create(RULE, Set.of()).rule();
-        house.vms.faults().failNext("PUT", VmsFault.ILL, false);
+        fixture.vms.faults().failNext("PUT", VmsFault.ILL, false);
         assertThat(client.update(known, RULE).confirmation()).isEqualTo(SaveResult.Confirmation.NOTHING_TO_DO);
     }
 
@@ -125,18 +125,18 @@ class HttpVmsClientTest {
 
     @Test
     void aListThatChangesWhileItIsReadIsReadAgain() {
-        house.vms.faults().failNext("GET", VmsFault.MOVING, true);
+        fixture.vms.faults().failNext("GET", VmsFault.MOVING, true);
         assertThat(client.rules()).hasSize(4);
         for (int i = 0; i < 3; i++) {
-            house.vms.faults().failNext("GET", VmsFault.MOVING, true);
-            house.vms.faults().failNext("GET", VmsFault.MOVING, true);
+            fixture.vms.faults().failNext("GET", VmsFault.MOVING, true);
+            fixture.vms.faults().failNext("GET", VmsFault.MOVING, true);
         }
         assertThat(failure(client::rules)).isInstanceOf(VmsFailure.UnstableList.class);
     }
 
     @Test
     void aPageOfAnotherServerIsNotRequested() {
-        house.vms.faults().failNext("GET", VmsFault.FOREIGN_PAGE, true);
+        fixture.vms.faults().failNext("GET", VmsFault.FOREIGN_PAGE, true);
         assertThat(failure(client::rules)).isInstanceOf(VmsFailure.ForeignPage.class);
     }
 
@@ -167,7 +167,7 @@ class HttpVmsClientTest {
         assertThat(client.aliases()).containsExactly("motion", "line_crossing");
         assertThat(client.events(849)).contains(new CameraEvent("motion", true));
         assertThat(client.events(854)).contains(new CameraEvent("motion", false));
-        house.vms.faults().skew(Duration.ofHours(3));
+        fixture.vms.faults().skew(Duration.ofHours(3));
         assertThat(client.time().skew()).isBetween(Duration.ofMinutes(179), Duration.ofMinutes(181));
     }
 
@@ -194,7 +194,7 @@ class HttpVmsClientTest {
     void anIncompleteRuleIsNotSent() {
         var nobody = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of()));
         var twoInOne = RULE.withMeta(new RuleMeta.KnownPeople("Acme_1", List.of("a,b")));
-        house.vms.faults().failNext("POST", VmsFault.ILL, true);
+        fixture.vms.faults().failNext("POST", VmsFault.ILL, true);
         for (var rule : List.of(nobody, twoInOne, RULE.withName(" "))) {
             assertThat(failure(() -> client.create(rule, Set.of()))).isInstanceOf(VmsFailure.Incomplete.class);
         }
@@ -203,14 +203,15 @@ class HttpVmsClientTest {
     @Test
     void anotherCustomerSeesTheirOwnRulesOnly() {
         client.create(RULE, Set.of());
-        try (var other = house.client(house.vms.addAccount(), Timeouts.DEFAULT)) {
+        try (var other = fixture.client(fixture.vms.addAccount(), Timeouts.DEFAULT)) {
             assertThat(other.rules()).noneMatch(rule -> rule.knownPeople().isPresent());
         }
     }
 
     @Test
     void aWrongKeyIsRefusedAndNotQuotedInTheMessage() {
-        var connection = new VmsConnection(VmsAddress.parse(house.vms.address().toString()), LicenceKey.of("wrong"));
+        var connection =
+                new VmsConnection(VmsAddress.parse(fixture.vms.address().toString()), LicenceKey.of("wrong"));
         try (var stranger = new HttpVmsClient(connection, Timeouts.DEFAULT, InstantSource.system())) {
             assertThat(failure(stranger::rules)).isInstanceOfSatisfying(VmsFailure.KeyRefused.class, refused -> {
                 assertThat(refused.serverMessage().type()).isEqualTo("invalid_auth");

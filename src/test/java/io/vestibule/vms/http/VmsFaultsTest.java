@@ -26,17 +26,17 @@ class VmsFaultsTest {
     @TempDir
     private Path folder;
 
-    private VmsFixture house;
+    private VmsFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new VmsFixture(folder, 1_000);
+        fixture = new VmsFixture(folder, 1_000);
     }
 
     @AfterEach
     void close() {
-        house.vms.faults().release();
-        house.close();
+        fixture.vms.faults().release();
+        fixture.close();
     }
 
     @ParameterizedTest
@@ -45,8 +45,8 @@ class VmsFaultsTest {
             names = {"RESET", "MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
     void aFailedReadIsReportedByItsCause(VmsFault vmsFault) {
-        house.vms.faults().failNext("GET", vmsFault, true);
-        try (var client = house.impatient()) {
+        fixture.vms.faults().failNext("GET", vmsFault, true);
+        try (var client = fixture.impatient()) {
             assertThat(failure(client::rules))
                     .isInstanceOf(vmsFault == VmsFault.SLOW ? VmsFailure.ReadNoAnswer.class : expected(vmsFault));
             assertThat(client.rules()).hasSize(3);
@@ -58,9 +58,9 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"ILL", "BAD_GATEWAY", "EMPTY", "SLOW", "RESET"})
     void aCreationWhoseAnswerIsLostIsFound(VmsFault vmsFault) {
-        try (var client = house.impatient()) {
+        try (var client = fixture.impatient()) {
             Set<RemoteRuleId> before = client.ruleIds();
-            house.vms.faults().failNext("POST", vmsFault, true);
+            fixture.vms.faults().failNext("POST", vmsFault, true);
             SaveResult saveResult = client.create(RULE, before);
             assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_AFTERWARDS);
             assertThat(saveResult.rule().content()).isEqualTo(RULE);
@@ -74,9 +74,9 @@ class VmsFaultsTest {
             names = {"MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
     void aFailedCreationIsReportedAndCanBeRetried(VmsFault vmsFault) {
-        try (var client = house.impatient()) {
+        try (var client = fixture.impatient()) {
             Set<RemoteRuleId> before = client.ruleIds();
-            house.vms.faults().failNext("POST", vmsFault, false);
+            fixture.vms.faults().failNext("POST", vmsFault, false);
             assertThat(failure(() -> client.create(RULE, before))).isInstanceOf(expected(vmsFault));
             assertThat(ours()).isZero();
             assertThat(client.create(RULE, before).confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
@@ -86,20 +86,20 @@ class VmsFaultsTest {
 
     @Test
     void aCreationThatCouldNotBeVerifiedIsFoundByTheRetry() {
-        Set<RemoteRuleId> before = house.client.ruleIds();
-        house.vms.faults().failNext("POST", VmsFault.RESET, true);
+        Set<RemoteRuleId> before = fixture.client.ruleIds();
+        fixture.vms.faults().failNext("POST", VmsFault.RESET, true);
         // The first read looks for earlier attempts, the second one for this one.
-        house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
-        assertThat(failure(() -> house.client.create(RULE, before))).isInstanceOf(VmsFailure.NoAnswer.class);
-        assertThat(house.client.create(RULE, before).confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);
+        fixture.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
+        assertThat(failure(() -> fixture.client.create(RULE, before))).isInstanceOf(VmsFailure.NoAnswer.class);
+        assertThat(fixture.client.create(RULE, before).confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_BEFORE);
         assertThat(ours()).isEqualTo(1);
     }
 
     @Test
     void aSavedRuleThatCannotBeReadBackIsStillSaved() {
-        Set<RemoteRuleId> before = house.client.ruleIds();
-        house.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
-        SaveResult saveResult = house.client.create(RULE, before);
+        Set<RemoteRuleId> before = fixture.client.ruleIds();
+        fixture.vms.faults().failAfter(1, "GET", VmsFault.BAD_GATEWAY, false);
+        SaveResult saveResult = fixture.client.create(RULE, before);
         assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.ANSWERED);
         assertThat(saveResult.rule().content()).isEqualTo(RULE);
     }
@@ -109,9 +109,9 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"ILL", "BAD_GATEWAY", "EMPTY", "SLOW", "RESET"})
     void aChangeWhoseAnswerIsLostIsReadAgain(VmsFault vmsFault) {
-        AlertRule known = house.client.create(RULE, Set.of()).rule();
-        try (var client = house.impatient()) {
-            house.vms.faults().failNext("PUT", vmsFault, true);
+        AlertRule known = fixture.client.create(RULE, Set.of()).rule();
+        try (var client = fixture.impatient()) {
+            fixture.vms.faults().failNext("PUT", vmsFault, true);
             SaveResult saveResult = client.update(known, RULE.withName("Renamed"));
             assertThat(saveResult.confirmation()).isEqualTo(SaveResult.Confirmation.FOUND_AFTERWARDS);
             assertThat(saveResult.rule().content().name()).isEqualTo("Renamed");
@@ -124,9 +124,9 @@ class VmsFaultsTest {
             names = {"MOVING", "FOREIGN_PAGE"},
             mode = EnumSource.Mode.EXCLUDE)
     void aFailedChangeIsReported(VmsFault vmsFault) {
-        AlertRule known = house.client.create(RULE, Set.of()).rule();
-        try (var client = house.impatient()) {
-            house.vms.faults().failNext("PUT", vmsFault, false);
+        AlertRule known = fixture.client.create(RULE, Set.of()).rule();
+        try (var client = fixture.impatient()) {
+            fixture.vms.faults().failNext("PUT", vmsFault, false);
             assertThat(failure(() -> client.update(known, RULE.withName("Renamed"))))
                     .isInstanceOf(expected(vmsFault));
             assertThat(client.rule(known.id())).isEqualTo(known);
@@ -138,9 +138,9 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"ILL", "BAD_GATEWAY", "SLOW", "RESET"})
     void aDeletionWhoseAnswerIsLostSucceeds(VmsFault vmsFault) {
-        AlertRule known = house.client.create(RULE, Set.of()).rule();
-        try (var client = house.impatient()) {
-            house.vms.faults().failNext("DELETE", vmsFault, true);
+        AlertRule known = fixture.client.create(RULE, Set.of()).rule();
+        try (var client = fixture.impatient()) {
+            fixture.vms.faults().failNext("DELETE", vmsFault, true);
             assertThat(client.delete(known)).isTrue();
             assertThat(ours()).isZero();
         }
@@ -151,9 +151,9 @@ class VmsFaultsTest {
             value = VmsFault.class,
             names = {"KEY_EXPIRED", "FORBIDDEN", "ILL", "BAD_GATEWAY", "RESET", "SLOW", "BUSY"})
     void aFailedDeletionIsReported(VmsFault vmsFault) {
-        AlertRule known = house.client.create(RULE, Set.of()).rule();
-        try (var client = house.impatient()) {
-            house.vms.faults().failNext("DELETE", vmsFault, false);
+        AlertRule known = fixture.client.create(RULE, Set.of()).rule();
+        try (var client = fixture.impatient()) {
+            fixture.vms.faults().failNext("DELETE", vmsFault, false);
             assertThat(failure(() -> client.delete(known))).isInstanceOf(expected(vmsFault));
             assertThat(ours()).isEqualTo(1);
         }
@@ -161,14 +161,14 @@ class VmsFaultsTest {
 
     @Test
     void theServerSaysHowLongToWait() {
-        house.vms.faults().failNext("GET", VmsFault.BUSY_FOR_A_WHILE, false);
-        assertThat(failure(house.client::rules)).isEqualTo(new VmsFailure.Busy(Optional.of(Duration.ofSeconds(7))));
-        house.vms.faults().failNext("GET", VmsFault.BUSY, false);
-        assertThat(failure(house.client::rules)).isEqualTo(new VmsFailure.Busy(Optional.empty()));
+        fixture.vms.faults().failNext("GET", VmsFault.BUSY_FOR_A_WHILE, false);
+        assertThat(failure(fixture.client::rules)).isEqualTo(new VmsFailure.Busy(Optional.of(Duration.ofSeconds(7))));
+        fixture.vms.faults().failNext("GET", VmsFault.BUSY, false);
+        assertThat(failure(fixture.client::rules)).isEqualTo(new VmsFailure.Busy(Optional.empty()));
     }
 
     private long ours() {
-        return house.client.rules().stream()
+        return fixture.client.rules().stream()
                 .filter(rule -> rule.knownPeople().isPresent())
                 .count();
     }

@@ -24,11 +24,11 @@ class VmsLogTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(VmsHttpTransport.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private VmsFixture house;
+    private VmsFixture fixture;
 
     @BeforeEach
     void open() {
-        house = new VmsFixture(folder, 1000);
+        fixture = new VmsFixture(folder, 1000);
         log.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(log);
@@ -38,15 +38,16 @@ class VmsLogTest {
     void close() {
         logger.detachAppender(log);
         logger.setLevel(null);
-        house.close();
+        fixture.close();
     }
 
     @Test
     void eachCallIsLoggedWithItsOutcomeAndWithoutIdsKeyOrContent() {
-        var rule = house.client.create(VmsFixture.RULE, house.client.ruleIds()).rule();
-        house.vms.faults().failNext("GET", VmsFault.ILL, false);
-        VmsFixture.failure(house.client::rules);
-        house.client.delete(rule);
+        var rule =
+                fixture.client.create(VmsFixture.RULE, fixture.client.ruleIds()).rule();
+        fixture.vms.faults().failNext("GET", VmsFault.ILL, false);
+        VmsFixture.failure(fixture.client::rules);
+        fixture.client.delete(rule);
 
         assertThat(lines())
                 .contains(
@@ -56,7 +57,7 @@ class VmsLogTest {
                         "DELETE /api/v3/alert_rules/{id}/: 204 after N ms");
         assertThat(String.join("\n", lines()))
                 .doesNotContain(
-                        house.vms.account().licenceKey(),
+                        fixture.vms.account().licenceKey(),
                         "user-a",
                         "Guests",
                         "desk@",
@@ -65,11 +66,11 @@ class VmsLogTest {
 
     @Test
     void aCallThatGetsNoAnswerIsLoggedWithItsCode() {
-        house.vms.faults().failNext("GET", VmsFault.SLOW, false);
-        try (var client = house.impatient()) {
+        fixture.vms.faults().failNext("GET", VmsFault.SLOW, false);
+        try (var client = fixture.impatient()) {
             VmsFixture.failure(client::rules);
         }
-        house.vms.faults().release();
+        fixture.vms.faults().release();
 
         assertThat(lines()).containsExactly("GET /api/v3/alert_rules/: vms.read-no-answer after N ms");
     }

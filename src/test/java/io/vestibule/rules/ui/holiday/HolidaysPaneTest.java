@@ -15,7 +15,7 @@ import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
-/// The calendar on the screen: its list and its form, over a real house.
+/// The calendar on the screen: its list and its form, over a real application.
 class HolidaysPaneTest extends HolidaysUi {
 
     @Test

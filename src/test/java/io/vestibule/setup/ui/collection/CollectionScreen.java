@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The model of the screen on a real house, with records that a test writes into its tables.
+/// The model of the screen on a real application, with records that a test writes into its tables.
 abstract class CollectionScreen extends FxTest {
 
     static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");

@@ -26,25 +26,25 @@ class SiteRowsTest extends FxTest {
     @TempDir
     private Path folder;
 
-    private SetupFixture house;
+    private SetupFixture fixture;
 
     @SuppressWarnings("NullAway.Init") // set when it is shown
     private CompanyModel model;
 
     @BeforeEach
     void open() {
-        house = new SetupFixture(folder);
+        fixture = new SetupFixture(folder);
     }
 
     @AfterEach
     void close() {
-        house.close();
+        fixture.close();
     }
 
     private void rows(Role role) {
-        house.signIn(role);
+        fixture.signIn(role);
         show(600, 400, () -> {
-            model = new CompanyModel(house.flow, house.session, house.context());
+            model = new CompanyModel(fixture.flow, fixture.session, fixture.context());
             SiteRows rows = new SiteRows(model);
             model.refresh();
             return new StackPane(rows);
@@ -52,7 +52,7 @@ class SiteRowsTest extends FxTest {
     }
 
     private List<String> sites() {
-        return house.companies.sites(new CompanyId("acme")).stream()
+        return fixture.companies.sites(new CompanyId("acme")).stream()
                 .map(Site::name)
                 .toList();
     }
