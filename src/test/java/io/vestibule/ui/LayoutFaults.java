@@ -17,6 +17,7 @@ public final class LayoutFaults {
     /// Glyphs reach a little over their bounds.
     private static final double TOLERANCE = 2;
 
+    /// @param bounds of the part that is not clipped
     private record Shown(Text node, Bounds bounds, String path) {}
 
     private final Parent root;
@@ -48,7 +49,7 @@ public final class LayoutFaults {
         if (node instanceof Text text && !text.getText().isBlank()) {
             var bounds = text.localToScene(text.getLayoutBounds());
             if (visible.intersects(bounds)) {
-                texts.add(new Shown(text, bounds, path(text)));
+                texts.add(new Shown(text, intersection(visible, bounds), path(text)));
                 if (bounds.getMaxX() > visible.getMaxX() + TOLERANCE
                         || bounds.getMinX() < visible.getMinX() - TOLERANCE) {
                     faults.add("leaves its place: " + path(text) + " \"" + text.getText() + "\"");

@@ -5,6 +5,7 @@ import io.vestibule.check.Finding;
 import io.vestibule.enrol.PhotoIntake.IntakeResult;
 import io.vestibule.people.PhotoSearch;
 import io.vestibule.photo.Pixels;
+import io.vestibule.privacy.AuditAction;
 import io.vestibule.ui.Strings;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,15 @@ final class PhotoIdentifier implements PhotoSearch {
     private SearchResult searchPhoto(byte[] thumbnail, byte[] jpeg) {
         var enrol = application.enrol().enrol();
         var matches = enrol.identify(jpeg);
+        application
+                .storage()
+                .log()
+                .append(
+                        AuditAction.SEARCH_BY_FACE.code(),
+                        matches.stream()
+                                .findFirst()
+                                .map(match -> match.person().id().toString())
+                                .orElse(""));
         return new SearchResult.Searched(
                 thumbnail,
                 matches.stream()

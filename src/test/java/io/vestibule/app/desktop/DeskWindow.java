@@ -98,6 +98,11 @@ abstract class DeskWindow extends ProgramWindow {
                 .person();
     }
 
+    /// Opens a screen by its id.
+    final void show(String screen) {
+        doOnFx(() -> desktop.shell().orElseThrow().open(screen));
+    }
+
     /// Opens People and selects this person.
     final void openPerson(String name) {
         push(KeyCode.CONTROL, KeyCode.DIGIT2);

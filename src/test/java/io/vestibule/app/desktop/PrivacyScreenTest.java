@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The Privacy screen in the real window.
@@ -22,7 +21,7 @@ class PrivacyScreenTest extends DeskWindow {
                 .transaction(() -> IntStream.range(0, 500)
                         .forEach(i ->
                                 log.append("photo.viewed", UUID.randomUUID().toString())));
-        push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        show("privacy");
         until(() -> table().getItems().size() >= 200);
         press("Check the log");
         until(() -> texts().stream().anyMatch(text -> text.startsWith("Intact: all")));
@@ -60,7 +59,7 @@ class PrivacyScreenTest extends DeskWindow {
     @Test
     void anErasureIsShownWithWhatWasFoundAfterwards() throws Exception {
         var ana = enrolled("Ana", 0);
-        push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        show("privacy");
         press("Erasures");
         until(() -> texts().contains("Select an erasure."));
         application.enrol().commands().remove(ana);
