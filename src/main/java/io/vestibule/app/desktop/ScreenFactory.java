@@ -176,7 +176,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         return List.of(
                 screen("enrol", "mdi2a-account-plus-outline", ScreenEntry.Place.TOP, this::enrol),
                 screen("people", "mdi2a-account-group-outline", ScreenEntry.Place.TOP, this::people),
-                screen("import", "mdi2a-account-multiple-plus-outline", ScreenEntry.Place.TOP, this::imports),
+                screen("import", "mdi2f-file-import-outline", ScreenEntry.Place.TOP, this::imports),
                 new ScreenEntry(
                         "rules",
                         screenContext.strings().text("app.screen.rules"),

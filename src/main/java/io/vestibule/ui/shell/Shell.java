@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -70,6 +71,7 @@ public final class Shell {
         HBox.setHgrow(banners, Priority.ALWAYS);
         VBox column = new VBox(titleRow, notice, content);
         column.getStyleClass().add("screen");
+        VBox.setMargin(notice, new Insets(0, 0, 12, 0));
         column.setMaxWidth(CONTENT_MOST + MARGINS);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
