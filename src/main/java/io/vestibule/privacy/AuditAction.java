@@ -23,7 +23,7 @@ public enum AuditAction {
     PERSON_EXPIRED("person.expired"),
     PERSON_ERASED_AGAIN("person.erased-again"),
     PERSON_ERASED_ELSEWHERE("person.erased-elsewhere"),
-    PERSON_ERASURE_VERIFIED("person.erasure-verified"),
+    ERASURE_VERIFIED("erasure.verified"),
     PERSON_MERGED("person.merged"),
     PERSON_MERGE_UNDONE("person.merge-undone"),
     PERSON_DIFFERENT("person.different"),

@@ -148,7 +148,7 @@ final class ErasureCheckSteps {
         checks.saveFound(check.id(), found, now);
         if (found.values().stream().allMatch(count -> count == 0)) {
             checks.setVerified(check.id(), now);
-            context.log().append("person.erasure-verified", check.person().toString());
+            context.log().append("erasure.verified", check.person().toString());
         }
     }
 

@@ -73,7 +73,7 @@ class ErasureCheckStepsTest {
         assertThat(counts(check, ErasurePlace.PHOTOS).before()).isEqualTo(2);
         assertThat(counts(check, ErasurePlace.USER).before()).isEqualTo(1);
         assertThat(counts(check, ErasurePlace.CONSENTS).before()).isEqualTo(1);
-        assertThat(fixture.actions(ana.value())).contains("person.erasure-verified");
+        assertThat(fixture.actions(ana.value())).contains("erasure.verified");
         var ids = checks().ids(check.id());
         assertThat(ids.faces()).isEmpty();
         assertThat(ids.photos()).isEmpty();
