@@ -54,7 +54,13 @@ class MatchingModelTest {
     void theThresholdsAreThoseOfTheEngineInUse() {
         assertThat(model.matching())
                 .extracting(SettingField::key)
-                .containsExactly("enrol.associate", "enrol.search", "enrol.duplicate", "enrol.duplicate-in-many");
+                .containsExactly(
+                        "enrol.associate",
+                        "enrol.search",
+                        "enrol.duplicate",
+                        "enrol.duplicate-in-many",
+                        "enrol.false-alarms.search",
+                        "enrol.false-alarms.duplicate");
         var aws = new MatchingModel(fixture.settingsFlow, fixture.session, EnrolKeys.AWS, fixture.context());
         assertThat(aws.matching()).extracting(SettingField::key).allMatch(key -> key.startsWith("enrol.aws."));
     }
