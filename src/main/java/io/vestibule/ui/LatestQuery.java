@@ -20,6 +20,7 @@ public final class LatestQuery<Q, A> {
     private @Nullable BackgroundTask backgroundTask;
     private long newest;
     private boolean answered;
+    private @Nullable Runnable whenAnswered;
 
     /// @param quiet time without a newer query before a query starts; zero starts it at once
     public LatestQuery(
@@ -54,10 +55,21 @@ public final class LatestQuery<Q, A> {
         return answered;
     }
 
+    /// Runs the action with the result of the newest query: at once where it is there, or when it has arrived, for a
+    /// key that was pressed before. A newer query or [#stop] drops the action.
+    public void whenAnswered(Runnable action) {
+        if (answered) {
+            action.run();
+        } else {
+            whenAnswered = action;
+        }
+    }
+
     /// Cancels the query: its result will not arrive.
     public void stop() {
         newest++;
         answered = false;
+        whenAnswered = null;
         if (pause != null) {
             pause.stop();
             pause = null;
@@ -73,7 +85,12 @@ public final class LatestQuery<Q, A> {
                 () -> question.answer(query),
                 answer -> deliver(mine, () -> {
                     answered = true;
+                    Runnable waiting = whenAnswered;
+                    whenAnswered = null;
                     done.accept(answer);
+                    if (waiting != null) {
+                        waiting.run();
+                    }
                 }),
                 problem -> deliver(mine, () -> failed.accept(problem)));
     }

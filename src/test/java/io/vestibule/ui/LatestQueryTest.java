@@ -119,4 +119,29 @@ class LatestQueryTest extends FxTest {
         search.stop();
         assertThat(search.isAnswered()).as("nothing is asked any more").isFalse();
     }
+
+    @Test
+    void anActionWaitsForTheAnswerUnlessANewerQueryFollows() {
+        HeldTaskRunner held = new HeldTaskRunner(new InlineTaskRunner());
+        List<String> log = new ArrayList<>();
+        List<Problem> failures = new ArrayList<>();
+        LatestQuery<String, String> search =
+                new LatestQuery<>(held, Duration.ZERO, query -> query, log::add, failures::add);
+        held.hold();
+        search.submit("an");
+        search.whenAnswered(() -> log.add("Enter"));
+        assertThat(log).isEmpty();
+        held.letGo();
+        assertThat(log).containsExactly("an", "Enter");
+        search.whenAnswered(() -> log.add("Enter again"));
+        assertThat(log).endsWith("Enter again");
+
+        log.clear();
+        held.hold();
+        search.submit("ana");
+        search.whenAnswered(() -> log.add("Enter"));
+        search.submit("anab");
+        held.letGo();
+        assertThat(log).doesNotContain("Enter");
+    }
 }

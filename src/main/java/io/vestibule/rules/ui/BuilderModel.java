@@ -34,7 +34,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The open rule: its draft, saved as it is edited, and the evaluation of the draft. FX thread only.
 final class BuilderModel {
@@ -63,7 +62,6 @@ final class BuilderModel {
     private final Strings strings;
     private final LatestQuery<RuleDraft, DraftEvaluation> evaluator;
     private final LatestQuery<String, List<Person>> search;
-    private @Nullable Runnable whenFound;
     private Optional<RuleEntry> entry = Optional.empty();
     private Instant seen = Instant.MIN;
     private final Set<DraftSection> visited = EnumSet.noneOf(DraftSection.class);
@@ -97,7 +95,7 @@ final class BuilderModel {
         this.strings = rules.strings();
         evaluation.addListener((_, _, _) -> showProblems());
         evaluator = new LatestQuery<>(rules.work(), Duration.ZERO, this::evaluate, evaluation::set, rules::failed);
-        search = new LatestQuery<>(rules.work(), Duration.millis(100), this::search, this::showFound, rules::failed);
+        search = new LatestQuery<>(rules.work(), Duration.millis(100), this::search, found::set, rules::failed);
     }
 
     RulesModel rules() {
@@ -242,7 +240,6 @@ final class BuilderModel {
     }
 
     void find(String typed) {
-        whenFound = null;
         if (typed.isBlank()) {
             search.stop();
             found.set(List.of());
@@ -251,23 +248,10 @@ final class BuilderModel {
         }
     }
 
-    private void showFound(List<Person> people) {
-        found.set(people);
-        Runnable waiting = whenFound;
-        whenFound = null;
-        if (waiting != null) {
-            waiting.run();
-        }
-    }
-
     /// Runs the action when [#found] belongs to what was typed last: at once, or with the answer. A key that is pressed
     /// before the answer is there is meant for it. Typing on drops the action.
     void whenFound(Runnable action) {
-        if (search.isAnswered()) {
-            action.run();
-        } else {
-            whenFound = action;
-        }
+        search.whenAnswered(action);
     }
 
     /// Blocks.

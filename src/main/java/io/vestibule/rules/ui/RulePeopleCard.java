@@ -178,7 +178,11 @@ final class RulePeopleCard extends RuleCard {
 
     private void searchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            model.whenFound(() -> add(found.getSelectionModel().getSelectedItem()));
+            model.whenFound(() -> {
+                if (search.isFocused()) {
+                    add(found.getSelectionModel().getSelectedItem());
+                }
+            });
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             int step = event.getCode() == KeyCode.DOWN ? 1 : -1;

@@ -78,8 +78,14 @@ public final class UnknownUserPane extends VBox {
                 .ifPresent(person -> replacementCallbacks.answer().accept(Optional.of(person)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && (search.isFocused() || found.isFocused())) {
-                if (found.isFocused() || find.isAnswered()) {
+                if (found.isFocused()) {
                     take.run();
+                } else {
+                    find.whenAnswered(() -> {
+                        if (search.isFocused()) {
+                            take.run();
+                        }
+                    });
                 }
                 event.consume();
             } else if (event.getCode() == KeyCode.DOWN && search.isFocused()) {

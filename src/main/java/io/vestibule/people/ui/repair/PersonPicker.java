@@ -85,8 +85,8 @@ public final class PersonPicker extends VBox {
                 list.requestFocus();
                 list.getSelectionModel().clearAndSelect(0);
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && search.isAnswered() && !found.isEmpty()) {
-                pick(found.getFirst());
+            } else if (event.getCode() == KeyCode.ENTER) {
+                search.whenAnswered(this::pickFirst);
                 event.consume();
             }
         });
@@ -112,6 +112,13 @@ public final class PersonPicker extends VBox {
     private void show(List<PersonPage.Row> rows) {
         nobody.setText(strings.text(field.getText().isBlank() ? "people.pick-none" : "people.pick-nobody"));
         found.setAll(rows.stream().map(PersonLine::of).toList());
+    }
+
+    /// Unless the picker was left meanwhile.
+    private void pickFirst() {
+        if (field.isFocused() && !found.isEmpty()) {
+            pick(found.getFirst());
+        }
     }
 
     private void pick(PersonLine line) {
