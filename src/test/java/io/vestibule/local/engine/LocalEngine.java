@@ -71,6 +71,10 @@ public final class LocalEngine implements AutoCloseable {
         for (int i = 0; i < other.length; i++) {
             other[i] -= (float) (along * person[i]);
         }
+        // A fixture that was opened again draws the same people again: nothing is left of this one beside itself.
+        if (Math.abs(along) > .999) {
+            return like(person, cosine);
+        }
         unit(other);
         double rest = Math.sqrt(1 - cosine * cosine);
         for (int i = 0; i < other.length; i++) {

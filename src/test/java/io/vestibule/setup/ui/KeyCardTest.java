@@ -44,7 +44,7 @@ class KeyCardTest extends FxTest {
 
     @BeforeEach
     void open() throws Exception {
-        fixture = new SetupFixture(Files.createDirectory(folder.resolve("data")));
+        fixture = new SetupFixture(Files.createDirectory(folder.resolve("application")));
         fixture.signIn(Role.ADMINISTRATOR);
         data = DataFolder.open(folder.resolve("data"));
         var vault = VaultSelector.open(data, Optional::empty);
