@@ -45,7 +45,7 @@ class CompanyRulesTest {
             "PersonRowStore.java", "the columns, for `PersonStore`",
             "RetentionStore.java", "a correction of the clock, and the retention periods of people who are due",
             "PendingErasureStore.java", "erasure",
-            "ErasedRowsStore.java", "the same: it asks for the rows of one id, whoever has them");
+            "ErasedRowsStore.java", "the same: it asks for the rows of one id in every company");
 
     @Test
     void theDoorForAllCompaniesIsUsedOnlyWhereItIsListed() {

@@ -1,5 +1,6 @@
 package io.vestibule.audit;
 
+import io.vestibule.base.CsvCell;
 import io.vestibule.base.OperatorId;
 import java.io.IOException;
 import java.io.Writer;
@@ -10,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Entries of the log as a file for other programs: CSV (RFC 4180, with a header line) or JSON (an array of objects).
 /// Times are in UTC. Contains the names of operators, and ids of everything else.
-///
-/// A cell of the CSV that a spreadsheet would take for a formula begins with an apostrophe.
 public final class AuditFile {
 
     public enum Format {
@@ -21,7 +20,6 @@ public final class AuditFile {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 1_000;
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     /// One object of the JSON file.
     private record Line(
@@ -62,17 +60,12 @@ public final class AuditFile {
                         ",",
                         Long.toString(entry.sequence()),
                         entry.at().toString(),
-                        cell(name(entry)),
+                        CsvCell.quoted(name(entry)),
                         id(entry),
-                        cell(entry.action()),
-                        cell(entry.subject()),
+                        CsvCell.quoted(entry.action()),
+                        CsvCell.quoted(entry.subject()),
                         one.hash())
                 + "\r\n";
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 
     private String json(StoredAuditEntry one) {

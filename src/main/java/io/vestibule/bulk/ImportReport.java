@@ -1,8 +1,12 @@
 package io.vestibule.bulk;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.base.CsvCell;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,8 +104,7 @@ public final class ImportReport {
     }
 
     private static String quoted(String cell) {
-        var safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        return "\"" + safe.replace("\"", "\"\"").replace('\n', ' ').replace('\r', ' ') + "\"";
+        return CsvCell.quoted(cell).replace('\n', ' ').replace('\r', ' ');
     }
 
     private static String escaped(String text) {
@@ -111,9 +114,22 @@ public final class ImportReport {
                 .replace("\"", "&quot;");
     }
 
-    /// Whether the name of a file asks for HTML.
-    public static boolean isHtml(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
+    /// Writes the file: HTML if its name ends so, else CSV.
+    ///
+    /// @param faces whether thumbnails are in the HTML
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
+    public void write(UUID run, boolean faces, Path file) throws IOException {
+        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            if (isHtml(file)) {
+                html(run, faces, out);
+            } else {
+                csv(run, out);
+            }
+        }
+    }
+
+    private static boolean isHtml(Path file) {
+        var lower = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return lower.endsWith(".html") || lower.endsWith(".htm");
     }
 }

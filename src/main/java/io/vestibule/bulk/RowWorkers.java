@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// A few threads that work on rows, with only a few rows in memory: whoever submits waits while there are enough.
+/// A few threads that work on rows, with only a few rows in memory: [#submit] blocks while there are enough.
 /// Nobody interrupts these threads, because they use the database; what is begun is finished.
 final class RowWorkers implements AutoCloseable {
 

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 /// Enrols the rows of a checked import through the same flow as at the reception desk. Each row is saved in one
 /// transaction with the note that it is, so a crash neither loses nor doubles anybody.
 ///
-/// Only a few jobs of an import are in the journal at a time: whoever is enrolled at the desk waits for those, and not
+/// Only a few jobs of an import are in the journal at a time: a person who is enrolled at the desk waits for those, and
+/// not
 /// for the whole list.
 public final class RunFlow {
 

@@ -34,7 +34,7 @@ final class UserRemedies {
         }
     }
 
-    /// Deletes the record of a user whom the service does not know. Whoever has faces is enrolled with a new one.
+    /// Deletes the record of a user whom the service does not know. A person with faces gets a new user.
     void forgetIfGone(Person person, CollectionRef collection) {
         try {
             var _ = remedies.faces()

@@ -24,7 +24,7 @@ public final class AuditCheckFlow {
         return run(log, progress);
     }
 
-    /// For the command line: whoever may read the data folder and its key may check the log.
+    /// For the command line: no operator is signed in; reading the data folder and its key is permission enough.
     public static AuditVerification run(AuditLog log, ProgressListener progress) {
         var found = log.verify((done, total) -> {
             if (Thread.currentThread().isInterrupted()) {

@@ -3,8 +3,6 @@ package io.vestibule.privacy;
 import io.vestibule.audit.AuditFile;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.AuditQuery;
-import io.vestibule.audit.Operator;
-import io.vestibule.audit.Operators;
 import io.vestibule.base.ProgressListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /// Writes entries of the log into a file, which is itself an entry. Needs `audit.Permission.READ_AUDIT`. Blocks.
 public final class AuditExportFlow {
 
     private final AuditReader reader;
     private final AuditLog log;
-    private final Operators operators;
 
-    public AuditExportFlow(AuditReader reader, AuditLog log, Operators operators) {
+    public AuditExportFlow(AuditReader reader, AuditLog log) {
         this.reader = reader;
         this.log = log;
-        this.operators = operators;
     }
 
     /// Writes what [AuditReader#page] finds.
@@ -38,7 +33,7 @@ public final class AuditExportFlow {
         return query.isPresent() ? write(query.get(), file, progress) : 0;
     }
 
-    /// For the command line: whoever may read the data folder and its key may export the log.
+    /// For the command line: no operator is signed in; reading the data folder and its key is permission enough.
     public long exportAll(Path file) {
         return write(AuditQuery.ALL, file, ProgressListener.NONE);
     }
@@ -48,7 +43,7 @@ public final class AuditExportFlow {
         // Before anything is written: no export without an entry.
         log.append(AuditAction.AUDIT_EXPORTED.code(), format.name().toLowerCase(Locale.ROOT));
         int total = (int) Math.min(log.size(), Integer.MAX_VALUE);
-        var names = operators.list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
+        var names = reader.names();
         try {
             var part = Files.createTempFile(file.toAbsolutePath().getParent(), ".audit", ".part");
             try {

@@ -3,6 +3,7 @@ package io.vestibule.ui;
 import io.vestibule.base.Problem;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +58,17 @@ public final class LatestQuery<Q, A> {
 
     /// Runs the action with the result of the newest query: at once where it is there, or when it has arrived, for a
     /// key that was pressed before. A newer query or [#stop] drops the action.
-    public void whenAnswered(Runnable action) {
+    ///
+    /// @param focused whether the search field has the focus; the action is dropped if it was left meanwhile
+    public void whenAnswered(ObservableBooleanValue focused, Runnable action) {
         if (answered) {
             action.run();
         } else {
-            whenAnswered = action;
+            whenAnswered = () -> {
+                if (focused.get()) {
+                    action.run();
+                }
+            };
         }
     }
 

@@ -65,7 +65,7 @@ class AuditReadingTest {
                 PeopleStores.create(CompanyScope.ofActive(database), Clock.systemUTC()),
                 new ErasedStore(database),
                 ZoneOffset.UTC);
-        export = new AuditExportFlow(reader, log, operators);
+        export = new AuditExportFlow(reader, log);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -129,17 +130,17 @@ class LatestQueryTest extends FxTest {
                 new LatestQuery<>(held, Duration.ZERO, query -> query, log::add, failures::add);
         held.hold();
         search.submit("an");
-        search.whenAnswered(() -> log.add("Enter"));
+        search.whenAnswered(new SimpleBooleanProperty(true), () -> log.add("Enter"));
         assertThat(log).isEmpty();
         held.letGo();
         assertThat(log).containsExactly("an", "Enter");
-        search.whenAnswered(() -> log.add("Enter again"));
+        search.whenAnswered(new SimpleBooleanProperty(true), () -> log.add("Enter again"));
         assertThat(log).endsWith("Enter again");
 
         log.clear();
         held.hold();
         search.submit("ana");
-        search.whenAnswered(() -> log.add("Enter"));
+        search.whenAnswered(new SimpleBooleanProperty(true), () -> log.add("Enter"));
         search.submit("anab");
         held.letGo();
         assertThat(log).doesNotContain("Enter");

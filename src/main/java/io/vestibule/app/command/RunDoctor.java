@@ -1,10 +1,8 @@
 package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
-import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.doctor.CollectionCheckRun;
 import io.vestibule.doctor.DiscrepancyKind;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,8 +22,6 @@ import java.util.concurrent.CountDownLatch;
 public final class RunDoctor {
 
     static final int AGREE = 0;
-    static final int FAILED = 1;
-    static final int IN_USE = 3;
     static final int DIFFER = 4;
     static final int UNREAD = 5;
 
@@ -42,7 +37,7 @@ public final class RunDoctor {
 
     private RunDoctor() {}
 
-    /// @return one of the exit codes of this class
+    /// @return one of the exit codes of this class or of [CommandFailure]
     public static int run(Arguments arguments, Terminal terminal) {
         var strings = Strings.load(Locale.getDefault(), ScreenContext.BUNDLES);
         try (var application = PassphraseInput.open(arguments)) {
@@ -61,7 +56,7 @@ public final class RunDoctor {
             }
             return report.agrees() ? AGREE : DIFFER;
         } catch (RuntimeException e) {
-            return failed(e, strings, terminal);
+            return CommandFailure.report(e, List.of(), terminal);
         }
     }
 
@@ -103,14 +98,5 @@ public final class RunDoctor {
                         || step.problem()
                                 .filter(problem -> !USUAL.contains(problem.code()))
                                 .isPresent());
-    }
-
-    private static int failed(RuntimeException failure, Strings strings, Terminal terminal) {
-        Optional<Problem> problem = ProblemMapper.problemOf(failure);
-        terminal.line(problem.map(strings::problem)
-                .map(words -> words.summary() + " " + words.explanation() + " " + words.advice())
-                .orElseGet(() -> "It failed: " + failure.getClass().getSimpleName()));
-        String code = problem.map(Problem::code).orElse("");
-        return code.equals("settings.data-in-use") || code.equals("store.in-use") ? IN_USE : FAILED;
     }
 }

@@ -2,10 +2,8 @@ package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
 import io.vestibule.app.desktop.ImportWords;
-import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
-import io.vestibule.base.Problem;
 import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.ImportRun;
 import io.vestibule.bulk.MapFile;
@@ -15,10 +13,9 @@ import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,6 @@ import java.util.stream.Collectors;
 /// `import FILE`: the same as on the Import screen, without a window, as the operator who signed in last.
 public final class RunImport {
 
-    static final int FAILED = 1;
-    static final int IN_USE = 3;
     static final int INCOMPLETE = 4;
 
     /// Rows that a person has to look at.
@@ -55,7 +50,7 @@ public final class RunImport {
             }
             return counts.keySet().stream().anyMatch(left::contains) ? INCOMPLETE : 0;
         } catch (RuntimeException e) {
-            return failed(e, strings, terminal);
+            return CommandFailure.report(e, List.of(), terminal);
         }
     }
 
@@ -85,13 +80,8 @@ public final class RunImport {
     }
 
     private static void write(Application application, ImportRun run, Path file, ImportWords words) {
-        var report = new ImportReport(application.bulk().context(), words);
-        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            if (ImportReport.isHtml(file.getFileName().toString())) {
-                report.html(run.id(), false, out);
-            } else {
-                report.csv(run.id(), out);
-            }
+        try {
+            new ImportReport(application.bulk().context(), words).write(run.id(), false, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,14 +98,5 @@ public final class RunImport {
         return counts.entrySet().stream()
                 .map(count -> words.state(count.getKey()) + ": " + count.getValue())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static int failed(RuntimeException failure, Strings strings, Terminal terminal) {
-        Optional<Problem> problem = ProblemMapper.problemOf(failure);
-        terminal.line(problem.map(strings::problem)
-                .map(words -> words.summary() + " " + words.explanation() + " " + words.advice())
-                .orElseGet(() -> "It failed: " + failure.getClass().getSimpleName()));
-        String code = problem.map(Problem::code).orElse("");
-        return code.equals("settings.data-in-use") || code.equals("store.in-use") ? IN_USE : FAILED;
     }
 }

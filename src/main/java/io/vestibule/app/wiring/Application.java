@@ -286,7 +286,7 @@ public final class Application implements AutoCloseable {
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
         collectionChecks.start();
         dataCheck.start();
-        compaction.startInBackground();
+        compaction.startLater();
     }
 
     private void compact() {

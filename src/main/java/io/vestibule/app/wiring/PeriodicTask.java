@@ -40,6 +40,11 @@ final class PeriodicTask implements AutoCloseable {
         schedule(Duration.ZERO);
     }
 
+    /// Runs the task repeatedly on its own thread, the first time after one period.
+    void startLater() {
+        schedule(every);
+    }
+
     private void schedule(Duration first) {
         var _ = clock.scheduleWithFixedDelay(this::run, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }

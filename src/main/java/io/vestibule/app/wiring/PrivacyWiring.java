@@ -31,7 +31,7 @@ public final class PrivacyWiring {
                 new ErasedStore(storage.database()),
                 ZoneId.systemDefault()));
         this.check = new Lazy<>(() -> new AuditCheckFlow(storage.log(), storage.session()));
-        this.export = new Lazy<>(() -> new AuditExportFlow(reader.get(), storage.log(), storage.operators()));
+        this.export = new Lazy<>(() -> new AuditExportFlow(reader.get(), storage.log()));
         this.erasures = new Lazy<>(() -> new ErasureReader(
                 new ErasureCheckStore(storage.database()),
                 storage.people().companies(),

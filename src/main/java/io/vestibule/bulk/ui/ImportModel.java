@@ -20,7 +20,6 @@ import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -166,16 +165,9 @@ public final class ImportModel {
     }
 
     void saveReport(Path file, boolean faces) {
-        onRun(strings.text("bulk.reporting"), (id, _) -> {
-            var report = new ImportReport(parts.context(), parts.words());
-            try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                if (ImportReport.isHtml(file.getFileName().toString())) {
-                    report.html(id, faces, out);
-                } else {
-                    report.csv(id, out);
-                }
-            }
-        });
+        onRun(
+                strings.text("bulk.reporting"),
+                (id, _) -> new ImportReport(parts.context(), parts.words()).write(id, faces, file));
     }
 
     void saveTemplate(Path file) {

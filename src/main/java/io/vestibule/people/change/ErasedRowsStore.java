@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Counts the rows of one person and their photos in the database of the console, whoever's they are now: a row that is
+/// Counts the rows of one person and their photos in the database of the console, of any company: a row that is
 /// left after an erasure is found also if the person's own row is gone.
 public final class ErasedRowsStore {
 

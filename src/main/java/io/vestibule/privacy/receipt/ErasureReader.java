@@ -65,7 +65,8 @@ public final class ErasureReader {
         return operators.list().stream().collect(Collectors.toMap(Operator::id, Operator::name));
     }
 
-    /// Number of erasures that are not proven a day after they were done. Without a permission: everybody is told, so
+    /// Number of erasures that are not proven a day after they were done. Without a permission: everybody is notified,
+    /// so
     /// that somebody is.
     public long late() {
         var since = clock.instant().minus(LATE);

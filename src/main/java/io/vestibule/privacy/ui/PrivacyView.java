@@ -19,7 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What a privacy officer reads: the audit log, and the proof of erasures. Who has no permission is told who has.
+/// What a privacy officer reads: the audit log, and the proof of erasures. Without the permission it says which roles
+/// have it.
 public final class PrivacyView implements ScreenView {
 
     private final AuditModel model;

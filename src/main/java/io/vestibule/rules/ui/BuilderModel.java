@@ -33,6 +33,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 
 /// The open rule: its draft, saved as it is edited, and the evaluation of the draft. FX thread only.
@@ -250,8 +251,8 @@ final class BuilderModel {
 
     /// Runs the action when [#found] belongs to what was typed last: at once, or with the answer. A key that is pressed
     /// before the answer is there is meant for it. Typing on drops the action.
-    void whenFound(Runnable action) {
-        search.whenAnswered(action);
+    void whenFound(ObservableBooleanValue focused, Runnable action) {
+        search.whenAnswered(focused, action);
     }
 
     /// Blocks.

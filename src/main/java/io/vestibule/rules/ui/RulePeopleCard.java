@@ -178,11 +178,9 @@ final class RulePeopleCard extends RuleCard {
 
     private void searchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
-            model.whenFound(() -> {
-                if (search.isFocused()) {
-                    add(found.getSelectionModel().getSelectedItem());
-                }
-            });
+            model.whenFound(
+                    search.focusedProperty(),
+                    () -> add(found.getSelectionModel().getSelectedItem()));
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             int step = event.getCode() == KeyCode.DOWN ? 1 : -1;

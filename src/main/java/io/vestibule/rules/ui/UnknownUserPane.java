@@ -81,11 +81,7 @@ public final class UnknownUserPane extends VBox {
                 if (found.isFocused()) {
                     take.run();
                 } else {
-                    find.whenAnswered(() -> {
-                        if (search.isFocused()) {
-                            take.run();
-                        }
-                    });
+                    find.whenAnswered(search.focusedProperty(), take);
                 }
                 event.consume();
             } else if (event.getCode() == KeyCode.DOWN && search.isFocused()) {

@@ -40,7 +40,7 @@ class RunDoctorTest {
                             new DuplicateDecision.NoDuplicate())
                     .person();
             TestApplication.await(application, ana, State.SEARCHABLE);
-            assertThat(doctor()).isEqualTo(RunDoctor.IN_USE);
+            assertThat(doctor()).isEqualTo(CommandFailure.IN_USE);
         }
         assertThat(doctor()).isEqualTo(RunDoctor.AGREE);
         try (var application = TestApplication.furnished(folder)) {

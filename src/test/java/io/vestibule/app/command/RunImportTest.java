@@ -67,12 +67,12 @@ class RunImportTest {
     @Test
     void aListThatIsNotReadEndsWithOne() throws Exception {
         Files.writeString(map, "name = No such column\n");
-        assertThat(run("--run")).isEqualTo(RunImport.FAILED);
+        assertThat(run("--run")).isEqualTo(CommandFailure.FAILED);
         Files.writeString(map, "nonsense\n");
-        assertThat(run("--run")).isEqualTo(RunImport.FAILED);
+        assertThat(run("--run")).isEqualTo(CommandFailure.FAILED);
         // Without a map nothing says which column holds the name.
         assertThat(RunImport.run(arguments("import", list.toString(), "--run"), new Terminal()))
-                .isEqualTo(RunImport.FAILED);
+                .isEqualTo(CommandFailure.FAILED);
     }
 
     @Test

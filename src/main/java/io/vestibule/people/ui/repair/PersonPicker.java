@@ -86,7 +86,7 @@ public final class PersonPicker extends VBox {
                 list.getSelectionModel().clearAndSelect(0);
                 event.consume();
             } else if (event.getCode() == KeyCode.ENTER) {
-                search.whenAnswered(this::pickFirst);
+                search.whenAnswered(field.focusedProperty(), this::pickFirst);
                 event.consume();
             }
         });
@@ -114,9 +114,8 @@ public final class PersonPicker extends VBox {
         found.setAll(rows.stream().map(PersonLine::of).toList());
     }
 
-    /// Unless the picker was left meanwhile.
     private void pickFirst() {
-        if (field.isFocused() && !found.isEmpty()) {
+        if (!found.isEmpty()) {
             pick(found.getFirst());
         }
     }
