@@ -7,6 +7,8 @@ import io.vestibule.app.command.RunBackup;
 import io.vestibule.app.command.RunDoctor;
 import io.vestibule.app.command.RunImport;
 import io.vestibule.app.command.RunMeasure;
+import io.vestibule.app.command.RunPeople;
+import io.vestibule.app.command.RunRules;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
 import io.vestibule.app.command.RunTour;
@@ -57,6 +59,8 @@ public final class Main {
             case AUDIT_EXPORT -> RunAudit.export(arguments, terminal);
             case DOCTOR -> RunDoctor.run(arguments, terminal);
             case IMPORT -> RunImport.run(arguments, terminal);
+            case PEOPLE -> RunPeople.run(arguments, terminal);
+            case RULES -> RunRules.run(arguments, terminal);
             case RECEIPT_VERIFY -> RunAudit.verifyReceipt(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
             case SERVE -> RunServer.run(arguments, terminal);
@@ -93,8 +97,24 @@ public final class Main {
                   import LIST            with --dry-run checks a list with photos, with --run imports it as well, as the
                                          operator who signed in last; --map FILE says how the list is read, --report FILE
                                          writes what became of each row (.csv or .html), --json prints the counts as
-                                         JSON; ends with 0, or 1 if the list was not read, 3 if the data folder is open
+                                         JSON, --remove-missing removes people whom the list no longer names (up to the
+                                         limit of the settings); ends with 0, or 1 if the list was not read, 3 if the data folder is open
                                          in another program, 4 if rows are left that a person has to look at
+                  people list            prints the people of the active company, as the operator who signed in last; --name,
+                                         --kind visitor|employee|watch and --status searchable|attention|on-the-way|
+                                         no-photo choose some of them, --json prints JSON
+                  people export FILE     writes them to a CSV file, which import reads again, or JSON file; same options
+                  people remove NUMBER…  with --run removes people by employee number or id and waits until they are
+                                         erased, with --dry-run only counts them; --list FILE names one a line, --limit N
+                                         replaces the limit of the settings; ends with 5 if more are named than the limit
+                                         allows, and nobody is removed then
+                  people renew NUMBER…   with --until DAY --paper-consent renews people whose signed consent you hold;
+                                         --run, --dry-run and --list as before
+                  rules list             prints the rules with their state on the VMS; --json
+                  rules send NAME…       sends rules by name or id, or with --all those that were changed and not sent;
+                                         --run or --dry-run, --json; people and rules end with 0, or 4 if something is
+                                         left that a person has to look at (it is on the standard error), 1 if it failed,
+                                         3 if the data folder is open in another program
                   audit verify           checks that no entry of the audit log was changed, removed or inserted later;
                                          ends with 0, or 4 if one was, 1 if it failed, 3 if the data folder is open
                   audit export FILE      writes the audit log, as JSON if the name ends with .json, otherwise as CSV; ends

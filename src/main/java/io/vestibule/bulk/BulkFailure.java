@@ -151,4 +151,24 @@ public sealed interface BulkFailure extends Failure {
 
     @Code("bulk.dates-ambiguous")
     record DatesAmbiguous() implements BulkFailure {}
+
+    // Many people.
+
+    /// Neither a number nor an id is given.
+    @Code("bulk.nobody-named")
+    record NobodyNamed() implements BulkFailure {}
+
+    /// @param asked number of people who would be removed
+    /// @param most the limit
+    @Code("bulk.over-limit")
+    record OverLimit(long asked, long most) implements BulkFailure {}
+
+    /// Without a column of numbers, somebody who has married looks like somebody who left.
+    @Code("bulk.missing-no-numbers")
+    record MissingNoNumbers() implements BulkFailure {}
+
+    /// @param rows number of rows that cannot be read
+    /// @param first of them
+    @Code("bulk.missing-unsure")
+    record MissingUnsure(int rows, int first) implements BulkFailure {}
 }

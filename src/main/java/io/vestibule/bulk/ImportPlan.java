@@ -7,7 +7,12 @@ import io.vestibule.bulk.source.FolderRule;
 import io.vestibule.bulk.source.TextFormat;
 import io.vestibule.people.PersonKind;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What is imported and how; stored with the import, sealed, so that it can be continued.
@@ -39,6 +44,20 @@ public record ImportPlan(Path source, ColumnMapping mapping, ListOptions options
                             kind,
                             paperConsent,
                             keepDays));
+        }
+    }
+
+    /// Names the list whose latest version this is: its path without digits, since exports carry their date or a
+    /// counter.
+    /// A digest.
+    public String origin() {
+        var path = source.toAbsolutePath().normalize().toString().toLowerCase(Locale.ROOT);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(path.replaceAll("\\d+", "#").getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,8 +4,6 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CsvCell;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -33,11 +31,13 @@ public final class ImportReport {
 
     private final ImportContext context;
     private final ImportRowStore rows;
+    private final MissingPeople missing;
     private final Words words;
 
     public ImportReport(ImportContext context, Words words) {
         this.context = context;
         this.rows = context.rows();
+        this.missing = new MissingPeople(context);
         this.words = words;
     }
 
@@ -51,6 +51,13 @@ public final class ImportReport {
         for (var row : (Iterable<ImportRow>) rows.all(run, EnumSet.allOf(RowState.class))::iterator) {
             out.write(cells(row).stream().map(ImportReport::quoted).collect(Collectors.joining(";")) + "\r\n");
         }
+        for (var person : missing.find(run)) {
+            out.write(cells(person).stream().map(ImportReport::quoted).collect(Collectors.joining(";")) + "\r\n");
+        }
+    }
+
+    private List<String> cells(MissingPerson person) {
+        return List.of("", person.number(), person.name(), words.text("bulk.missing"), "");
     }
 
     /// One file that needs nothing else.
@@ -75,6 +82,13 @@ public final class ImportReport {
         for (var row : (Iterable<ImportRow>) rows.all(run, EnumSet.allOf(RowState.class))::iterator) {
             out.write("<tr>" + (faces ? "<td>" + image(row) + "</td>" : ""));
             for (var cell : cells(row)) {
+                out.write("<td>" + escaped(cell) + "</td>");
+            }
+            out.write("</tr>\n");
+        }
+        for (var person : missing.find(run)) {
+            out.write("<tr>" + (faces ? "<td></td>" : ""));
+            for (var cell : cells(person)) {
                 out.write("<td>" + escaped(cell) + "</td>");
             }
             out.write("</tr>\n");
@@ -114,18 +128,18 @@ public final class ImportReport {
                 .replace("\"", "&quot;");
     }
 
-    /// Writes the file: HTML if its name ends so, else CSV.
+    /// Writes the file: HTML if its name ends so, else CSV. A report that was there is replaced as a whole.
     ///
     /// @param faces whether thumbnails are in the HTML
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public void write(UUID run, boolean faces, Path file) throws IOException {
-        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        WholeFile.write(file, out -> {
             if (isHtml(file)) {
                 html(run, faces, out);
             } else {
                 csv(run, out);
             }
-        }
+        });
     }
 
     private static boolean isHtml(Path file) {

@@ -3,6 +3,7 @@ package io.vestibule.bulk;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.store.CompanyScope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,19 +33,65 @@ public final class PersonKeyStore {
     }
 
     /// @throws io.vestibule.store.StoreException `store.other-company` if the person is not of this scope
-    void put(CompanyId company, String key, PersonId person, String digest) {
+    void put(CompanyId company, PersonKey key, String origin) {
+        var person = key.person();
         scope.requirePerson(person.value());
         scope.transaction(() -> {
-            remove(company, key);
+            remove(company, key.key());
             scope.with(handle -> handle.execute(
-                    "insert into person_key (id, company_id, external_key, person_id, row_digest)"
-                            + " values (?, ?, ?, ?, ?)",
+                    "insert into person_key (id, company_id, external_key, person_id, row_digest, origin)"
+                            + " values (?, ?, ?, ?, ?, ?)",
                     UUID.randomUUID(),
                     company.value(),
-                    normal(key),
+                    normal(key.key()),
                     person.value(),
-                    digest));
+                    key.digest(),
+                    origin));
         });
+    }
+
+    /// These people were named by the list.
+    ///
+    /// @param origin of the list, see [ImportPlan#origin]
+    void setOrigin(CompanyId company, Collection<String> keys, String origin) {
+        scope.transaction(() -> scope.with(handle -> {
+            var batch = handle.prepareBatch("update person_key set origin = :origin where company_id = :company"
+                    + " and external_key = :key and (origin is null or origin <> :origin) and "
+                    + scope.owns("company_id"));
+            for (var key : keys) {
+                batch.bind("origin", origin)
+                        .bind("company", company.value())
+                        .bind("key", normal(key))
+                        .add();
+            }
+            return keys.isEmpty() ? 0 : batch.execute().length;
+        }));
+    }
+
+    /// A page of the people whom a list named last, in the order of their keys.
+    ///
+    /// @param after last key of the page before; empty for the first page
+    public List<PersonKey> ofOrigin(CompanyId company, String origin, String after, int most) {
+        return scope.with(handle -> handle.createQuery("select k.external_key, k.person_id, k.row_digest"
+                        + " from person_key k join person p on p.id = k.person_id where k.company_id = :company"
+                        + " and k.origin = :origin and k.external_key > :after and p.removed_at is null and "
+                        + scope.owns("k.company_id") + " order by k.external_key fetch first :most rows only")
+                .bind("company", company.value())
+                .bind("origin", origin)
+                .bind("after", after)
+                .bind("most", most)
+                .map((rows, _) -> new PersonKey(
+                        rows.getString(1), new PersonId(rows.getObject(2, UUID.class)), rows.getString(3)))
+                .list());
+    }
+
+    /// All keys of a person.
+    public List<String> of(PersonId person) {
+        return scope.with(handle -> handle.createQuery("select external_key from person_key where person_id = :person"
+                        + " and " + scope.owns("company_id"))
+                .bind("person", person.value())
+                .mapTo(String.class)
+                .list());
     }
 
     void remove(CompanyId company, String key) {
@@ -95,7 +142,7 @@ public final class PersonKeyStore {
         });
     }
 
-    static String normal(String key) {
+    public static String normal(String key) {
         return key.strip().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import io.vestibule.audit.AuditException;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.bulk.PersonKeyStore.PersonKey;
 import io.vestibule.bulk.list.ListedPerson.Consent;
 import io.vestibule.bulk.source.PhotoFiles;
 import io.vestibule.enrol.DraftPhoto;
@@ -167,9 +168,9 @@ final class RowEnrolment {
             context.keys()
                     .put(
                             run.company(),
-                            listed.key(),
-                            saved.person(),
-                            row.content().digest());
+                            new PersonKey(
+                                    listed.key(), saved.person(), row.content().digest()),
+                            run.plan().origin());
             context.rows()
                     .update(new ImportRow(
                             row.id(),

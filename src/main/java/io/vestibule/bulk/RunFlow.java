@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 /// transaction with the note that it is, so a crash neither loses nor doubles anybody.
 ///
 /// Only a few jobs of an import are in the journal at a time: a person who is enrolled at the desk waits for those, and
-/// not
-/// for the whole list.
+/// not for the whole list.
 public final class RunFlow {
 
     private static final int PAGE = 100;
@@ -61,6 +60,7 @@ public final class RunFlow {
             var rows = new RowEnrolment(context, run, enrol.get().of(run.company()), intake.get(), commands);
             enrolRows(run, rows, source, gate, progress);
             gate.awaitAll();
+            noteOrigin(run);
             setState(id, RunState.ENDED);
             return context.run(id);
         } catch (RuntimeException e) {
@@ -97,6 +97,26 @@ public final class RunFlow {
             }
             workers.finish();
         }
+    }
+
+    /// People whose rows have not changed are of this list, too.
+    private void noteOrigin(ImportRun run) {
+        int after = 0;
+        var page = unchanged(run, after);
+        while (!page.isEmpty()) {
+            context.keys()
+                    .setOrigin(
+                            run.company(),
+                            page.stream()
+                                    .map(row -> row.content().listed().key())
+                                    .toList(),
+                            run.plan().origin());
+            page = unchanged(run, page.getLast().place());
+        }
+    }
+
+    private List<ImportRow> unchanged(ImportRun run, int after) {
+        return context.rows().page(run.id(), Set.of(RowState.UNCHANGED), after, PAGE);
     }
 
     private List<ImportRow> page(ImportRun run, int after) {

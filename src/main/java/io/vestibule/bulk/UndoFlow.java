@@ -3,6 +3,7 @@ package io.vestibule.bulk;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.ProgressListener;
+import io.vestibule.bulk.PersonKeyStore.PersonKey;
 import io.vestibule.people.Person;
 import io.vestibule.people.change.PersonCommands;
 import io.vestibule.people.change.PersonEdit;
@@ -94,7 +95,11 @@ public final class UndoFlow {
             context.keys().remove(run.company(), content.listed().key());
         } else {
             // The next list updates them again.
-            context.keys().put(run.company(), content.listed().key(), person.id(), "");
+            context.keys()
+                    .put(
+                            run.company(),
+                            new PersonKey(content.listed().key(), person.id(), ""),
+                            run.plan().origin());
         }
     }
 

@@ -97,6 +97,8 @@ public enum AuditAction {
     IMPORT_STARTED("import.started"),
     IMPORT_UNDONE("import.undone"),
     IMPORT_EXPORTED("import.exported"),
+    IMPORT_MISSING_REMOVED("import.missing-removed"),
+    PEOPLE_EXPORTED("people.exported"),
     JOB_GIVEN_UP("job.given-up"),
     BACKUP_MADE("backup.made"),
     BACKUP_FAILED("backup.failed"),

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param file that is restored, written or verified
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
-/// @param importing what `import` does
+/// @param details what `import`, `people` or `rules` does
 /// @param doctor what a comparison of records and collection does about differences
 public record Arguments(
         RunMode command,
@@ -31,7 +31,7 @@ public record Arguments(
         Optional<Path> file,
         StandardInput input,
         int port,
-        Optional<ImportArguments> importing,
+        Optional<CommandDetails> details,
         DoctorOptions doctor) {
 
     /// @param fix whether the proposed remedies are carried out; otherwise nothing is changed
@@ -78,6 +78,8 @@ public record Arguments(
         BACKUP,
         RESTORE,
         IMPORT,
+        PEOPLE,
+        RULES,
         AUDIT_VERIFY,
         AUDIT_EXPORT,
         DOCTOR,
@@ -118,7 +120,7 @@ public record Arguments(
                 given.file(),
                 given.input(),
                 given.port(),
-                given.importing(),
+                given.details(),
                 given.doctor());
     }
 
@@ -143,7 +145,7 @@ public record Arguments(
         var photos = new ArrayList<Path>();
         var input = StandardInput.UNUSED;
         int port = 0;
-        var importing = Optional.<ImportArguments>empty();
+        var details = Optional.<CommandDetails>empty();
         var doctor = DoctorOptions.NONE;
         var rest =
                 new ArrayList<>(words.stream().filter(word -> !word.isBlank()).toList());
@@ -180,7 +182,15 @@ public record Arguments(
                 }
                 case "import" -> {
                     command = RunMode.IMPORT;
-                    importing = Optional.of(ImportArguments.take(rest));
+                    details = Optional.of(ImportArguments.take(rest));
+                }
+                case "people" -> {
+                    command = RunMode.PEOPLE;
+                    details = Optional.of(PeopleArguments.take(rest));
+                }
+                case "rules" -> {
+                    command = RunMode.RULES;
+                    details = Optional.of(RuleArguments.take(rest));
                 }
                 case "doctor" -> command = RunMode.DOCTOR;
                 case "--dry-run" -> doctor = new DoctorOptions(false, doctor.json(), Set.of());
@@ -207,7 +217,7 @@ public record Arguments(
             }
         }
         return new Arguments(
-                command, new Paths(data, output, config), List.copyOf(photos), file, input, port, importing, doctor);
+                command, new Paths(data, output, config), List.copyOf(photos), file, input, port, details, doctor);
     }
 
     /// Files of locked settings: the machine's, which take precedence, and that of `--config`.

@@ -26,13 +26,23 @@ final class CommandFailure {
     /// @return the exit code
     static int report(RuntimeException failure, List<String> unusable, Terminal terminal) {
         Optional<Problem> problem = ProblemMapper.problemOf(failure);
-        terminal.line(problem.map(Strings.load(Locale.getDefault(), ScreenContext.BUNDLES)::problem)
-                .map(words -> words.summary() + " " + words.explanation() + " " + words.advice())
-                .orElseGet(() -> "It failed: " + failure.getClass().getSimpleName()));
+        terminal.line(words(failure));
         String code = problem.map(Problem::code).orElse("");
         if (code.equals("settings.data-in-use") || code.equals("store.in-use")) {
             return IN_USE;
         }
         return unusable.contains(code) ? UNUSABLE : FAILED;
+    }
+
+    /// Says what failed beside the result of the command, on the standard error.
+    static void explain(RuntimeException failure, Terminal terminal) {
+        terminal.progress(words(failure));
+    }
+
+    private static String words(RuntimeException failure) {
+        return ProblemMapper.problemOf(failure)
+                .map(Strings.load(Locale.getDefault(), ScreenContext.BUNDLES)::problem)
+                .map(words -> words.summary() + " " + words.explanation() + " " + words.advice())
+                .orElseGet(() -> "It failed: " + failure.getClass().getSimpleName());
     }
 }

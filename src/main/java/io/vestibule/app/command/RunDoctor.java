@@ -32,7 +32,7 @@ public final class RunDoctor {
     private static final int MANY = 100_000;
 
     /// Problem codes of waits that end by themselves.
-    private static final Set<String> USUAL =
+    static final Set<String> USUAL =
             Set.of("doctor.busy", "enrol.updating", "enrol.not-visible-yet", "enrol.still-joining");
 
     private RunDoctor() {}

@@ -4,9 +4,11 @@ import io.vestibule.app.Terminal;
 import io.vestibule.app.desktop.ImportWords;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
+import io.vestibule.bulk.BulkException;
 import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.ImportRun;
 import io.vestibule.bulk.MapFile;
+import io.vestibule.bulk.MissingPerson;
 import io.vestibule.bulk.RowState;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.enrol.EnrolKeys;
@@ -14,7 +16,9 @@ import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +38,7 @@ public final class RunImport {
 
     /// @return 0 if nothing is left to do, 4 if rows need a person, 1 or 3 if it did not begin
     public static int run(Arguments arguments, Terminal terminal) {
-        var importing = arguments.importing().orElseThrow();
+        var importing = (ImportArguments) arguments.details().orElseThrow();
         var strings = Strings.load(Locale.getDefault(), ScreenContext.BUNDLES);
         try (var application = PassphraseInput.open(arguments)) {
             application.openStorage();
@@ -43,14 +47,39 @@ public final class RunImport {
             if (importing.report().isPresent()) {
                 write(application, run, importing.report().get(), new ImportWords(strings));
             }
-            terminal.line(importing.json() ? json(counts) : text(counts, new ImportWords(strings)));
+            var missing = application.bulk().missing().find(run.id()).stream()
+                    .map(MissingPerson::person)
+                    .toList();
+            var gone = importing.run() && importing.removeMissing() ? removeMissing(application, run, terminal) : NONE;
+            terminal.line(
+                    importing.json()
+                            ? json(counts, missing.size(), gone.removed())
+                            : text(counts, missing.size(), gone.removed(), strings));
             var left = EnumSet.copyOf(OPEN);
             if (!importing.run()) {
                 left.remove(RowState.READY);
             }
-            return counts.keySet().stream().anyMatch(left::contains) ? INCOMPLETE : 0;
+            return gone.incomplete() || counts.keySet().stream().anyMatch(left::contains) ? INCOMPLETE : 0;
         } catch (RuntimeException e) {
             return CommandFailure.report(e, List.of(), terminal);
+        }
+    }
+
+    /// @param incomplete whether somebody who is missing was not removed
+    private record Gone(int removed, boolean incomplete) {}
+
+    private static final Gone NONE = new Gone(0, false);
+
+    /// What was imported stays, also if nobody is removed.
+    private static Gone removeMissing(Application application, ImportRun run, Terminal terminal) {
+        try {
+            var result = application.bulk().removeMissing().remove(run.id());
+            var waiting = JobWait.perform(application, result.done());
+            return new Gone(
+                    result.done().size(), !waiting.isEmpty() || !result.failed().isEmpty());
+        } catch (BulkException e) {
+            CommandFailure.explain(e, terminal);
+            return new Gone(0, true);
         }
     }
 
@@ -87,16 +116,25 @@ public final class RunImport {
         }
     }
 
-    private static String json(Map<RowState, Integer> counts) {
-        return counts.entrySet().stream()
-                .map(count -> "\""
-                        + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-') + "\": " + count.getValue())
+    private static String json(Map<RowState, Integer> counts, int missing, int removed) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        counts.forEach((state, count) -> numbers.put(OptionWords.word(state), count));
+        numbers.put("missing", missing);
+        numbers.put("missing-removed", removed);
+        return numbers.entrySet().stream()
+                .map(number -> "\"" + number.getKey() + "\": " + number.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String text(Map<RowState, Integer> counts, ImportWords words) {
-        return counts.entrySet().stream()
-                .map(count -> words.state(count.getKey()) + ": " + count.getValue())
-                .collect(Collectors.joining("\n"));
+    private static String text(Map<RowState, Integer> counts, int missing, int removed, Strings strings) {
+        var lines = new ArrayList<String>();
+        counts.forEach((state, count) -> lines.add(strings.constant("bulk.state", state) + ": " + count));
+        if (missing > 0) {
+            lines.add(strings.text("bulk.missing") + ": " + missing);
+        }
+        if (removed > 0) {
+            lines.add(strings.text("bulk.missing-removed") + ": " + removed);
+        }
+        return String.join("\n", lines);
     }
 }

@@ -21,6 +21,8 @@ public record ImportWords(Strings strings) implements ImportReport.Words {
                 bulk.run(),
                 bulk.decide(),
                 bulk.undo(),
+                bulk.removeMissing(),
+                bulk.removePeople(),
                 new ImportWords(strings),
                 kind -> application.storage().settings().get(EnrolKeys.days(kind)));
     }

@@ -7,11 +7,18 @@ import io.vestibule.bulk.ImportContext;
 import io.vestibule.bulk.ImportRetention;
 import io.vestibule.bulk.ImportRowStore;
 import io.vestibule.bulk.ImportRunStore;
+import io.vestibule.bulk.MissingPeople;
 import io.vestibule.bulk.PersonKeyStore;
 import io.vestibule.bulk.ProposeFlow;
 import io.vestibule.bulk.RunFlow;
 import io.vestibule.bulk.SameFaceSearch;
 import io.vestibule.bulk.UndoFlow;
+import io.vestibule.bulk.people.ExportPeopleFlow;
+import io.vestibule.bulk.people.NamedPeople;
+import io.vestibule.bulk.people.RemovalLimit;
+import io.vestibule.bulk.people.RemoveMissingFlow;
+import io.vestibule.bulk.people.RemovePeopleFlow;
+import io.vestibule.bulk.people.RenewPeopleFlow;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
@@ -28,6 +35,9 @@ public final class BulkWiring {
     private final Lazy<DecideFlow> decide;
     private final Lazy<UndoFlow> undo;
     private final Lazy<ImportRetention> retention;
+    private final Lazy<RemovePeopleFlow> removePeople;
+    private final Lazy<RenewPeopleFlow> renewPeople;
+    private final Lazy<RemoveMissingFlow> removeMissing;
 
     /// @param problems the problem that an exception of any room carries
     BulkWiring(
@@ -55,6 +65,10 @@ public final class BulkWiring {
         this.run = new Lazy<>(() -> new RunFlow(context(), enrol::enrol, enrol::intake, enrol.commands()));
         this.decide = new Lazy<>(() -> new DecideFlow(context()));
         this.undo = new Lazy<>(() -> new UndoFlow(context(), enrol.commands()));
+        this.removePeople = new Lazy<>(() -> new RemovePeopleFlow(context(), enrol.commands()));
+        this.renewPeople = new Lazy<>(() -> new RenewPeopleFlow(context(), enrol.commands()));
+        this.removeMissing = new Lazy<>(
+                () -> new RemoveMissingFlow(context(), removePeople(), () -> RemovalLimit.of(storage.settings())));
         this.retention = new Lazy<>(
                 () -> new ImportRetention(new ImportRunStore(AllCompanies.of(storage.database())), storage.clock()));
     }
@@ -81,6 +95,31 @@ public final class BulkWiring {
 
     public UndoFlow undo() {
         return undo.get();
+    }
+
+    public NamedPeople named() {
+        return new NamedPeople(context());
+    }
+
+    public ExportPeopleFlow export() {
+        return new ExportPeopleFlow(context());
+    }
+
+    public RemovePeopleFlow removePeople() {
+        return removePeople.get();
+    }
+
+    public RenewPeopleFlow renewPeople() {
+        return renewPeople.get();
+    }
+
+    /// Whom the latest version of a list no longer names.
+    public MissingPeople missing() {
+        return new MissingPeople(context());
+    }
+
+    public RemoveMissingFlow removeMissing() {
+        return removeMissing.get();
     }
 
     /// Of the imports of all companies.

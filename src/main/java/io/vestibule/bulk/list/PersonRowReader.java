@@ -61,13 +61,23 @@ public final class PersonRowReader {
                 kind(row, problems),
                 ContactFormat.clean(
                         new Contact(first(row, Field.EMAIL), first(row, Field.PHONE), first(row, Field.HOST))),
-                all(row, Field.SITE).distinct().toList(),
+                sites(row),
                 note(row),
                 expires,
                 consent,
                 consentOn,
                 all(row, Field.PHOTO).distinct().toList(),
                 problems);
+    }
+
+    /// A cell may hold several, separated by `|`.
+    private List<String> sites(SourceRow row) {
+        return all(row, Field.SITE)
+                .flatMap(cell -> Stream.of(cell.split("\\|", -1)))
+                .map(String::strip)
+                .filter(site -> !site.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private String name(SourceRow row) {

@@ -7,11 +7,14 @@ import io.vestibule.bulk.ImportPlan;
 import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.ImportRow;
 import io.vestibule.bulk.ImportRun;
+import io.vestibule.bulk.MissingPeople;
+import io.vestibule.bulk.MissingPerson;
 import io.vestibule.bulk.Proposal;
 import io.vestibule.bulk.RowDecision;
 import io.vestibule.bulk.RowState;
 import io.vestibule.bulk.RunState;
 import io.vestibule.bulk.list.ListedPerson;
+import io.vestibule.bulk.people.BatchResult;
 import io.vestibule.bulk.source.FolderRule;
 import io.vestibule.bulk.source.TextFormat;
 import io.vestibule.people.PersonKind;
@@ -46,6 +49,9 @@ public final class ImportModel {
     final ObjectProperty<Map<RowState, Integer>> counts = new SimpleObjectProperty<>(Map.of());
     final ObjectProperty<Optional<BackgroundTask>> task = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ProblemText>> problem = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<List<MissingPerson>> missing = new SimpleObjectProperty<>(List.of());
+    /// What became of those whom a person had removed; empty as soon as it is undone or the list is left.
+    final ObjectProperty<Optional<BatchResult>> removed = new SimpleObjectProperty<>(Optional.empty());
     final ObservableList<RowLine> lines = FXCollections.observableArrayList();
 
     private final ImportParts parts;
@@ -59,7 +65,8 @@ public final class ImportModel {
     }
 
     /// What a task reads of an import.
-    private record Loaded(ImportRun run, List<RowLine> lines, Map<RowState, Integer> counts) {}
+    private record Loaded(
+            ImportRun run, List<RowLine> lines, Map<RowState, Integer> counts, List<MissingPerson> missing) {}
 
     /// An import that was cut off or paused is shown again.
     void start() {
@@ -103,6 +110,8 @@ public final class ImportModel {
         selected.set(Optional.empty());
         lines.clear();
         counts.set(Map.of());
+        missing.set(List.of());
+        removed.set(Optional.empty());
         run.set(Optional.empty());
         proposal.set(Optional.empty());
         problem.set(Optional.empty());
@@ -158,6 +167,36 @@ public final class ImportModel {
         onRun(strings.text("bulk.checking"), (_, _) -> {
             var _ = parts.check().checkAgain(row, changed);
         });
+    }
+
+    /// Removes whom the list no longer names.
+    void removeMissing() {
+        run.get()
+                .ifPresent(known -> begin(
+                        strings.text("bulk.missing-removing"),
+                        _ -> parts.removeMissing().remove(known.id()),
+                        result -> {
+                            removed.set(Optional.of(result));
+                            refreshMissing(known);
+                        }));
+    }
+
+    void undoRemoval() {
+        removed.get()
+                .ifPresent(result -> begin(
+                        strings.text("bulk.undoing"), _ -> parts.removePeople().undo(result.done()), _ -> {
+                            removed.set(Optional.empty());
+                            run.get().ifPresent(this::refreshMissing);
+                        }));
+    }
+
+    private void refreshMissing(ImportRun known) {
+        taskRunner.runUnlisted(() -> missing(known), missing::set, this::failed);
+    }
+
+    /// Before the import has ended nobody can be removed, and rows may still change.
+    private List<MissingPerson> missing(ImportRun known) {
+        return known.state() == RunState.ENDED ? new MissingPeople(parts.context()).find(known.id()) : List.of();
     }
 
     boolean canUndo() {
@@ -237,17 +276,20 @@ public final class ImportModel {
 
     private Loaded load(UUID id) {
         var rows = parts.context().rows();
+        var run = parts.context().runs().find(id).orElseThrow();
         return new Loaded(
-                parts.context().runs().find(id).orElseThrow(),
+                run,
                 rows.all(id, EnumSet.allOf(RowState.class))
                         .map(row -> RowLine.of(row, parts.words()))
                         .toList(),
-                rows.counts(id));
+                rows.counts(id),
+                missing(run));
     }
 
     private void show(Loaded loaded) {
         lines.setAll(loaded.lines());
         counts.set(loaded.counts());
+        missing.set(loaded.missing());
         run.set(Optional.of(loaded.run()));
         selected.get().ifPresent(row -> select(Optional.of(row.id())));
     }

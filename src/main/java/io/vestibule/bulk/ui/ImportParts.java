@@ -7,6 +7,8 @@ import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.ProposeFlow;
 import io.vestibule.bulk.RunFlow;
 import io.vestibule.bulk.UndoFlow;
+import io.vestibule.bulk.people.RemoveMissingFlow;
+import io.vestibule.bulk.people.RemovePeopleFlow;
 import io.vestibule.people.PersonKind;
 import java.util.function.ToIntFunction;
 
@@ -20,5 +22,7 @@ public record ImportParts(
         RunFlow run,
         DecideFlow decide,
         UndoFlow undo,
+        RemoveMissingFlow removeMissing,
+        RemovePeopleFlow removePeople,
         ImportReport.Words words,
         ToIntFunction<PersonKind> keepDays) {}

@@ -69,7 +69,7 @@ final class RowsPane {
         VBox.setVgrow(middle, Priority.ALWAYS);
         var tools = new HBox(12, states, search);
         HBox.setHgrow(states, Priority.ALWAYS);
-        root = new VBox(12, summary, tools, middle, actions(files));
+        root = new VBox(12, summary, tools, middle, new MissingPane(model, strings).node(), actions(files));
         showCounts();
         model.counts.subscribe(this::showCounts);
         model.run.subscribe(this::showCounts);

@@ -1,6 +1,7 @@
 package io.vestibule.app.command.selfcheck;
 
 import io.vestibule.backup.BackupKeys;
+import io.vestibule.bulk.people.BulkKeys;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.capture.CaptureKeys;
 import io.vestibule.check.CheckKeys;
@@ -27,8 +28,8 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     /// Ordered by package.
     public static List<DocumentedSetting> all() {
         return Stream.of(
-                        app(), backup(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(), rules(),
-                        vms())
+                        app(), backup(), bulk(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(),
+                        rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,6 +60,17 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(
                         BackupKeys.DAYS,
                         "Days that a backup is kept, and after which nobody who was erased is in a backup."));
+    }
+
+    private static List<DocumentedSetting> bulk() {
+        return List.of(
+                new DocumentedSetting(
+                        BulkKeys.REMOVE_MOST,
+                        "Most people who are removed at once because a list no longer names them, or names them for removal;"
+                                + " beyond it nobody is removed."),
+                new DocumentedSetting(
+                        BulkKeys.REMOVE_PERCENT,
+                        "The same limit in per cent of the people of the company; the lower of the two counts."));
     }
 
     private static List<DocumentedSetting> camera() {
