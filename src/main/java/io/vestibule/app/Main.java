@@ -11,6 +11,7 @@ import io.vestibule.app.command.RunPeople;
 import io.vestibule.app.command.RunRules;
 import io.vestibule.app.command.RunSelfCheck;
 import io.vestibule.app.command.RunServer;
+import io.vestibule.app.command.RunSync;
 import io.vestibule.app.command.RunTour;
 import io.vestibule.app.command.RunWindow;
 import io.vestibule.support.Versions;
@@ -60,6 +61,7 @@ public final class Main {
             case DOCTOR -> RunDoctor.run(arguments, terminal);
             case IMPORT -> RunImport.run(arguments, terminal);
             case PEOPLE -> RunPeople.run(arguments, terminal);
+            case SYNC -> RunSync.run(arguments, terminal);
             case RULES -> RunRules.run(arguments, terminal);
             case RECEIPT_VERIFY -> RunAudit.verifyReceipt(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
@@ -100,6 +102,11 @@ public final class Main {
                                          JSON, --remove-missing removes people whom the list no longer names (up to the
                                          limit of the settings); ends with 0, or 1 if the list was not read, 3 if the data folder is open
                                          in another program, 4 if rows are left that a person has to look at
+                  sync                   with --run brings people to what the directory of the settings (LDAP, Active
+                                         Directory) says, with --dry-run only says what would happen; --report FILE,
+                                         --json; ends with 0, or 4 if somebody needs a person or more people are missing
+                                         than may be removed, 1 if the directory was not read, 3 if the data folder is
+                                         open in another program
                   people list            prints the people of the active company, as the operator who signed in last; --name,
                                          --kind visitor|employee|watch and --status searchable|attention|on-the-way|
                                          no-photo choose some of them, --json prints JSON

@@ -171,4 +171,30 @@ public sealed interface BulkFailure extends Failure {
     /// @param first of them
     @Code("bulk.missing-unsure")
     record MissingUnsure(int rows, int first) implements BulkFailure {}
+
+    // A directory.
+
+    @Code("bulk.directory-unset")
+    record DirectoryUnset() implements BulkFailure {}
+
+    @Code("bulk.directory-unreachable")
+    record DirectoryUnreachable() implements BulkFailure {}
+
+    /// The certificate is not valid, or is not one for the name of the server.
+    @Code("bulk.directory-untrusted")
+    record DirectoryUntrusted() implements BulkFailure {}
+
+    @Code("bulk.directory-refused")
+    record DirectoryRefused() implements BulkFailure {}
+
+    /// A limit of the server, or a part of it that is on another one.
+    @Code("bulk.directory-incomplete")
+    record DirectoryIncomplete() implements BulkFailure {}
+
+    @Code("bulk.directory-empty")
+    record DirectoryEmpty() implements BulkFailure {}
+
+    /// @param code result code of LDAP
+    @Code("bulk.directory-failed")
+    record DirectoryFailed(int code) implements BulkFailure {}
 }

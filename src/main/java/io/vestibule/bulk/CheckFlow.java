@@ -41,7 +41,7 @@ public final class CheckFlow {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var now = context.enrol().clock().instant();
         var company = context.enrol().company().id();
-        try (var source = ImportSource.open(plan.source())) {
+        try (var source = context.sources().open(plan.source())) {
             var table = source.table(plan.options().text(), plan.options().rule());
             var run = new ImportRun(UUID.randomUUID(), company, RunState.CHECKING, now, now, plan);
             context.runs().insert(run);
@@ -98,7 +98,7 @@ public final class CheckFlow {
     public ImportRow checkAgain(ImportRow row, ListedPerson changed) {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var run = context.run(row.run());
-        try (var source = ImportSource.open(run.plan().source())) {
+        try (var source = context.sources().open(run.plan().source())) {
             var details = new RowDetails(context.enrol(), run.plan().options());
             var checked = new RowCheck(context, run, details, intake.get(), source.photos())
                     .check(changed)

@@ -13,6 +13,7 @@ public record ImportContext(
         PersonKeyStore keys,
         ImportRunStore runs,
         ImportRowStore rows,
+        SourceOpener sources,
         Function<Throwable, Optional<Problem>> problems) {
 
     /// @throws BulkException `bulk.run-gone`

@@ -1,6 +1,7 @@
 package io.vestibule.bulk;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.bulk.list.Field;
 import io.vestibule.people.PersonKind;
@@ -34,15 +35,22 @@ public final class MissingPeople {
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     /// @throws BulkException `bulk.run-gone`
     public List<MissingPerson> find(UUID id) {
-        context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var run = context.run(id);
         var named = new HashSet<String>();
         context.rows()
                 .all(id, EnumSet.allOf(RowState.class))
                 .forEach(row ->
                         named.add(PersonKeyStore.normal(row.content().listed().key())));
+        return find(run.company(), run.plan().origin(), named);
+    }
+
+    /// @param origin of the list, see [ImportPlan#origin]
+    /// @param named numbers of everybody whom the latest version names, in small letters
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
+    public List<MissingPerson> find(CompanyId company, String origin, Set<String> named) {
+        context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var missing = new LinkedHashMap<PersonId, MissingPerson>();
-        var page = context.keys().ofOrigin(run.company(), run.plan().origin(), "", PAGE);
+        var page = context.keys().ofOrigin(company, origin, "", PAGE);
         while (!page.isEmpty()) {
             for (var key : page) {
                 if (!named.contains(key.key())
@@ -56,8 +64,7 @@ public final class MissingPeople {
                                     person.id(), new MissingPerson(person.id(), key.key(), person.name())));
                 }
             }
-            page = context.keys()
-                    .ofOrigin(run.company(), run.plan().origin(), page.getLast().key(), PAGE);
+            page = context.keys().ofOrigin(company, origin, page.getLast().key(), PAGE);
         }
         return List.copyOf(missing.values());
     }

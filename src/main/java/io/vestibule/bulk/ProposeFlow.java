@@ -5,7 +5,6 @@ import io.vestibule.bulk.list.ColumnMapping;
 import io.vestibule.bulk.list.DatePattern;
 import io.vestibule.bulk.list.Field;
 import io.vestibule.bulk.source.FolderRule;
-import io.vestibule.bulk.source.ImportSource;
 import io.vestibule.bulk.source.RowTable;
 import io.vestibule.bulk.source.SourceRow;
 import io.vestibule.bulk.source.TextFormat;
@@ -31,7 +30,7 @@ public final class ProposeFlow {
     /// @throws BulkException if it is no list
     public Proposal propose(Path source, Optional<TextFormat> text, Optional<FolderRule> rule) {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
-        try (var opened = ImportSource.open(source)) {
+        try (var opened = context.sources().open(source)) {
             var table = opened.table(text, rule);
             var samples = new ArrayList<SourceRow>();
             table.read(row -> {

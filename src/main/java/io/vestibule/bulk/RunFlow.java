@@ -56,7 +56,7 @@ public final class RunFlow {
             context.enrol().log().append("import.started", id.toString());
         });
         try (var gate = new JobGate(context, id);
-                var source = ImportSource.open(run.plan().source())) {
+                var source = context.sources().open(run.plan().source())) {
             var rows = new RowEnrolment(context, run, enrol.get().of(run.company()), intake.get(), commands);
             enrolRows(run, rows, source, gate, progress);
             gate.awaitAll();

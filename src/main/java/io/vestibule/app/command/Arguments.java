@@ -80,6 +80,7 @@ public record Arguments(
         IMPORT,
         PEOPLE,
         RULES,
+        SYNC,
         AUDIT_VERIFY,
         AUDIT_EXPORT,
         DOCTOR,
@@ -187,6 +188,10 @@ public record Arguments(
                 case "people" -> {
                     command = RunMode.PEOPLE;
                     details = Optional.of(PeopleArguments.take(rest));
+                }
+                case "sync" -> {
+                    command = RunMode.SYNC;
+                    details = Optional.of(SyncArguments.take(rest));
                 }
                 case "rules" -> {
                     command = RunMode.RULES;

@@ -1,4 +1,4 @@
 package io.vestibule.app.command;
 
 /// What a command does, where its words say more than which one it is.
-public sealed interface CommandDetails permits ImportArguments, PeopleArguments, RuleArguments {}
+public sealed interface CommandDetails permits ImportArguments, PeopleArguments, RuleArguments, SyncArguments {}

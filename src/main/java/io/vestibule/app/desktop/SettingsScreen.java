@@ -22,6 +22,8 @@ import io.vestibule.setup.ui.backup.BackupCard;
 import io.vestibule.setup.ui.backup.BackupModel;
 import io.vestibule.setup.ui.cloud.Browser;
 import io.vestibule.setup.ui.cloud.CloudCardFactory;
+import io.vestibule.setup.ui.directory.DirectoryCard;
+import io.vestibule.setup.ui.directory.DirectoryModel;
 import io.vestibule.setup.ui.vms.VmsCardFactory;
 import io.vestibule.ui.ScreenView;
 import java.util.ArrayList;
@@ -92,6 +94,8 @@ final class SettingsScreen {
         var keep = new RetentionModel(settings, storage.session(), context);
         var more = new ArrayList<SettingsView.Part>();
         more.add(new SettingsView.Part(new RetentionCard(keep), keep, SettingsCategory.ORGANISATION));
+        var directory = new DirectoryModel(application.setup().directory(), storage.session(), context);
+        more.add(new SettingsView.Part(new DirectoryCard(directory), directory, SettingsCategory.ORGANISATION));
         var backup = new BackupModel(
                 new BackupModel.BackupParts(
                         application.backups().flow(),

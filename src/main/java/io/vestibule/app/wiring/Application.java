@@ -45,6 +45,7 @@ public final class Application implements AutoCloseable {
     private final PeriodicTask periodicTask;
     private final Lazy<ClockMonitor> clockMonitor;
     private final PeriodicTask collectionChecks;
+    private final PeriodicTask directoryReadings;
     private final CameraWiring camera;
     private final InspectWiring inspect;
     private final SetupWiring setup;
@@ -80,6 +81,8 @@ public final class Application implements AutoCloseable {
         this.compaction = new PeriodicTask("compaction", this::compact, COMPACTION_EVERY);
         this.periodicTask = new PeriodicTask("housekeeping", this::keepHouse, Duration.ofHours(1));
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
+        this.directoryReadings =
+                new PeriodicTask("directory", () -> bulk.schedule().runIfDue(), Duration.ofMinutes(10));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
     }
 
@@ -285,6 +288,7 @@ public final class Application implements AutoCloseable {
         engine.warmUp();
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
         collectionChecks.start();
+        directoryReadings.startLater();
         dataCheck.start();
         compaction.startLater();
     }
@@ -312,6 +316,7 @@ public final class Application implements AutoCloseable {
         periodicTask.close();
         clockMonitor.ifCreated(ClockMonitor::close);
         collectionChecks.close();
+        directoryReadings.close();
         dataCheck.close();
         compaction.close();
         backups.close();

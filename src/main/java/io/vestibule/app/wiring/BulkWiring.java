@@ -13,6 +13,11 @@ import io.vestibule.bulk.ProposeFlow;
 import io.vestibule.bulk.RunFlow;
 import io.vestibule.bulk.SameFaceSearch;
 import io.vestibule.bulk.UndoFlow;
+import io.vestibule.bulk.directory.Directory;
+import io.vestibule.bulk.directory.DirectorySchedule;
+import io.vestibule.bulk.directory.DirectorySource;
+import io.vestibule.bulk.directory.LeaverStore;
+import io.vestibule.bulk.directory.SyncFlow;
 import io.vestibule.bulk.people.ExportPeopleFlow;
 import io.vestibule.bulk.people.NamedPeople;
 import io.vestibule.bulk.people.RemovalLimit;
@@ -38,6 +43,9 @@ public final class BulkWiring {
     private final Lazy<RemovePeopleFlow> removePeople;
     private final Lazy<RenewPeopleFlow> renewPeople;
     private final Lazy<RemoveMissingFlow> removeMissing;
+    private final Lazy<Directory> directory;
+    private final Lazy<SyncFlow> sync;
+    private final Lazy<DirectorySchedule> schedule;
 
     /// @param problems the problem that an exception of any room carries
     BulkWiring(
@@ -47,13 +55,34 @@ public final class BulkWiring {
             Function<Throwable, Optional<Problem>> problems) {
         this.context = new Lazy<>(() -> {
             var scope = CompanyScope.ofActive(storage.database());
+            var keys = new PersonKeyStore(scope);
             return new ImportContext(
                     enrol.context(),
-                    new PersonKeyStore(scope),
+                    keys,
                     new ImportRunStore(scope),
                     new ImportRowStore(scope),
+                    new DirectorySource(
+                            directory(),
+                            new LeaverStore(scope),
+                            keys,
+                            () -> enrol.context().company().id()),
                     problems);
         });
+        this.directory = new Lazy<>(() -> new Directory(
+                storage.folder().path().resolve("directory"),
+                storage.settings(),
+                storage::vault,
+                () -> storage.settings().get(EnrolKeys.EMPLOYEE_DAYS)));
+        this.schedule = new Lazy<>(() ->
+                new DirectorySchedule(storage.settings(), storage.session(), this::sync, storage.clock(), problems));
+        this.sync = new Lazy<>(() -> new SyncFlow(
+                context(),
+                check(),
+                run(),
+                removePeople(),
+                directory(),
+                new LeaverStore(CompanyScope.ofActive(storage.database())),
+                storage.settings()));
         this.propose = new Lazy<>(() -> new ProposeFlow(context()));
         this.check = new Lazy<>(() -> new CheckFlow(
                 context(),
@@ -120,6 +149,20 @@ public final class BulkWiring {
 
     public RemoveMissingFlow removeMissing() {
         return removeMissing.get();
+    }
+
+    private Directory directory() {
+        return directory.get();
+    }
+
+    /// Reads the directory again and again.
+    public DirectorySchedule schedule() {
+        return schedule.get();
+    }
+
+    /// Keeps people as a directory has them.
+    public SyncFlow sync() {
+        return sync.get();
     }
 
     /// Of the imports of all companies.

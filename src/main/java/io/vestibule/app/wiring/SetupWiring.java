@@ -5,6 +5,7 @@ import io.vestibule.setup.CameraFlow;
 import io.vestibule.setup.CloudFlow;
 import io.vestibule.setup.CollectionReader;
 import io.vestibule.setup.CompanyFlow;
+import io.vestibule.setup.DirectoryFlow;
 import io.vestibule.setup.KeyFlow;
 import io.vestibule.setup.SettingsFlow;
 import io.vestibule.setup.SiteLinkFlow;
@@ -21,6 +22,7 @@ public final class SetupWiring {
     private final Lazy<VmsFlow> vms;
     private final Lazy<SiteLinkFlow> siteLinks;
     private final Lazy<CameraFlow> camera;
+    private final Lazy<DirectoryFlow> directory;
     private final Lazy<CollectionReader> collection;
 
     SetupWiring(Application application) {
@@ -58,6 +60,8 @@ public final class SetupWiring {
                 companies(),
                 storage.session(),
                 storage.log()));
+        this.directory = new Lazy<>(
+                () -> new DirectoryFlow(settings(), storage::vault, storage.session(), application.bulk()::sync));
         this.camera = new Lazy<>(
                 () -> new CameraFlow(settings(), storage::vault, storage.session(), application.camera()::webcams));
         this.collection = new Lazy<>(() -> new CollectionReader(
@@ -91,6 +95,10 @@ public final class SetupWiring {
 
     public SiteLinkFlow siteLinks() {
         return siteLinks.get();
+    }
+
+    public DirectoryFlow directory() {
+        return directory.get();
     }
 
     public CameraFlow camera() {

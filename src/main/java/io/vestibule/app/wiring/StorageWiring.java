@@ -3,6 +3,7 @@ package io.vestibule.app.wiring;
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Operators;
 import io.vestibule.audit.Session;
+import io.vestibule.bulk.directory.DirectoryKeys;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.clock.ClockGuard;
 import io.vestibule.clock.GuardedClock;
@@ -171,7 +172,8 @@ public final class StorageWiring implements AutoCloseable {
 
     /// The secrets in the vault besides the master key.
     static Set<String> secrets() {
-        return Set.of(VmsConnectionSettings.SECRET, ProfileSettings.SECRET, CameraKeys.PASSWORD);
+        return Set.of(
+                VmsConnectionSettings.SECRET, ProfileSettings.SECRET, CameraKeys.PASSWORD, DirectoryKeys.PASSWORD);
     }
 
     MasterKey key() {

@@ -17,11 +17,22 @@ public final class ImportSource implements AutoCloseable {
     private final PhotoFiles photos;
     private final Optional<byte[]> list;
     private final List<String> names;
+    private final Optional<RowTable> table;
 
     private ImportSource(PhotoFiles photos, Optional<byte[]> list, List<String> names) {
+        this(photos, list, names, Optional.empty());
+    }
+
+    private ImportSource(PhotoFiles photos, Optional<byte[]> list, List<String> names, Optional<RowTable> table) {
         this.photos = photos;
         this.list = list;
         this.names = names;
+        this.table = table;
+    }
+
+    /// Rows that are no file.
+    public static ImportSource of(RowTable table, PhotoFiles photos) {
+        return new ImportSource(photos, Optional.empty(), List.of(), Optional.of(table));
     }
 
     /// @throws BulkException if it is none of them, too large or damaged
@@ -144,6 +155,9 @@ public final class ImportSource implements AutoCloseable {
     /// @param rule of pictures without a list, if it is not the proposed one
     /// @throws BulkException if the list cannot be read
     public RowTable table(Optional<TextFormat> text, Optional<FolderRule> rule) {
+        if (table.isPresent()) {
+            return table.get();
+        }
         if (list.isEmpty()) {
             if (names.isEmpty()) {
                 throw new BulkException(new BulkFailure.NoRows());

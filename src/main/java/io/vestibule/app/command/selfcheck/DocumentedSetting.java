@@ -1,6 +1,7 @@
 package io.vestibule.app.command.selfcheck;
 
 import io.vestibule.backup.BackupKeys;
+import io.vestibule.bulk.directory.DirectoryKeys;
 import io.vestibule.bulk.people.BulkKeys;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.capture.CaptureKeys;
@@ -70,7 +71,37 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                                 + " beyond it nobody is removed."),
                 new DocumentedSetting(
                         BulkKeys.REMOVE_PERCENT,
-                        "The same limit in per cent of the people of the company; the lower of the two counts."));
+                        "The same limit in per cent of the people of the company; the lower of the two counts."),
+                new DocumentedSetting(
+                        DirectoryKeys.ADDRESS,
+                        "Directory of the people: `ldaps://host`, or `ldap://host` for StartTLS, with a port if it is not"
+                                + " the usual one; empty for none."),
+                new DocumentedSetting(
+                        DirectoryKeys.USER,
+                        "Distinguished name of the account that reads the directory. Its password is stored in the keyring."),
+                new DocumentedSetting(DirectoryKeys.BASE, "Distinguished name of the branch below which people are."),
+                new DocumentedSetting(DirectoryKeys.FILTER, "LDAP filter of the people who are stored."),
+                new DocumentedSetting(
+                        DirectoryKeys.ATTRIBUTES,
+                        "Which attribute holds what: `field=attribute`, separated by semicolons; of several attributes,"
+                                + " separated by commas, the first with a value counts."),
+                new DocumentedSetting(
+                        DirectoryKeys.CHANGED,
+                        "Attribute with the time of the last change (`whenChanged` for Active Directory), so that only"
+                                + " what has changed is read; empty to read everybody each time."),
+                new DocumentedSetting(
+                        DirectoryKeys.AUTHORITIES,
+                        "PEM file with certificate authorities of the directory beside those of Java."),
+                new DocumentedSetting(
+                        DirectoryKeys.CONSENT,
+                        "Whether somebody holds a signed consent of everybody whom the directory names; otherwise nobody"
+                                + " is stored without an answer in an attribute."),
+                new DocumentedSetting(
+                        DirectoryKeys.GRACE,
+                        "Days between the first time that somebody is missing from the directory and their removal."),
+                new DocumentedSetting(
+                        DirectoryKeys.HOURS,
+                        "Hours between two readings of the directory while the window is open; 0 for none."));
     }
 
     private static List<DocumentedSetting> camera() {

@@ -1,0 +1,55 @@
+package io.vestibule.bulk.directory;
+
+import io.vestibule.bulk.BulkException;
+import io.vestibule.bulk.BulkFailure;
+import io.vestibule.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// How a directory is read.
+///
+/// @param user empty to read it without an account
+/// @param changed attribute with the time of the last change, if only what has changed is read
+/// @param authorities PEM file with further certificate authorities
+record DirectoryProfile(
+        DirectoryAddress address,
+        String user,
+        String base,
+        String filter,
+        DirectoryAttributes attributes,
+        Optional<String> changed,
+        Optional<Path> authorities) {
+
+    /// @throws BulkException `bulk.directory-unset`
+    static DirectoryProfile of(Settings settings) {
+        var address = DirectoryAddress.parse(settings.get(DirectoryKeys.ADDRESS))
+                .orElseThrow(() -> new BulkException(new BulkFailure.DirectoryUnset()));
+        var attributes = DirectoryAttributes.parse(settings.get(DirectoryKeys.ATTRIBUTES))
+                .orElseThrow(() -> new BulkException(new BulkFailure.DirectoryUnset()));
+        return new DirectoryProfile(
+                address,
+                settings.get(DirectoryKeys.USER),
+                settings.get(DirectoryKeys.BASE),
+                settings.get(DirectoryKeys.FILTER),
+                attributes,
+                Optional.of(settings.get(DirectoryKeys.CHANGED)).filter(name -> !name.isBlank()),
+                Optional.of(settings.get(DirectoryKeys.AUTHORITIES))
+                        .filter(file -> !file.isBlank())
+                        .map(Path::of));
+    }
+
+    /// Of what is asked, whoever asks.
+    String digest() {
+        try {
+            var text = address + "\n" + base + "\n" + filter + "\n" + attributes.texts() + attributes.photos();
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
