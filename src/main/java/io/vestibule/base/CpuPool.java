@@ -1,5 +1,6 @@
 package io.vestibule.base;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -8,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// Platform threads for work that needs the processor, a few for the whole process. On a virtual thread it
 /// would pin its carrier, and with it the network calls of other virtual threads. Tasks begin in order of
@@ -61,6 +63,21 @@ public final class CpuPool {
         });
         threads.execute(task);
         return await(task, begun);
+    }
+
+    /// Runs pieces of work, as many at a time as the pool has threads, and waits for all of them. For pieces of some
+    /// milliseconds: an interruption is noticed by the caller afterwards.
+    ///
+    /// @return the results, in the order of the pieces
+    public <T> List<T> runAll(List<Supplier<T>> pieces) {
+        var tasks = pieces.stream()
+                .map(piece ->
+                        new FutureTask<>(() -> ScopedValue.where(inside, true).call(piece::get)))
+                .toList();
+        tasks.forEach(threads::execute);
+        return tasks.stream()
+                .map(task -> this.<T, RuntimeException>await(task, new AtomicBoolean(true)))
+                .toList();
     }
 
     private <T, E extends Exception> T await(FutureTask<T> task, AtomicBoolean begun) throws E {

@@ -66,6 +66,9 @@ public interface FaceCollection {
     /// Those of the faces that the collection has now, in no particular order.
     List<StoredFace> findFaces(String collectionId, List<String> faceIds);
 
+    /// Compares all faces with all users, by searches.
+    GalleryScores gallery();
+
     record CollectionInfo(String collectionId, long faces, long users, String modelVersion) {}
 
     /// @param imageId the same for the same bytes

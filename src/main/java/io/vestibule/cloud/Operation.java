@@ -12,6 +12,7 @@ public enum Operation {
     INDEX_FACES("IndexFaces", 50, 5, Use.BILLED),
     LIST_FACES("ListFaces", 50, 5, Use.FREE),
     DELETE_FACES("DeleteFaces", 5, 5, Use.FREE),
+    SEARCH_FACES("SearchFaces", 50, 5, Use.BILLED),
     SEARCH_FACES_BY_IMAGE("SearchFacesByImage", 50, 5, Use.BILLED),
     CREATE_USER("CreateUser", 5, 5, Use.FREE),
     DELETE_USER("DeleteUser", 5, 5, Use.FREE),

@@ -301,6 +301,11 @@ public final class RekognitionFaces implements FaceCollection {
         return lists.findFaces(collectionId, faceIds);
     }
 
+    @Override
+    public GalleryScores gallery() {
+        return new RekognitionGallery(client, executor);
+    }
+
     /// Empty while the face is not visible to the service.
     private Optional<List<UserMatch>> usersLike(String collectionId, String faceId) {
         return attempt(SEARCH_USERS, () -> {

@@ -110,6 +110,7 @@ public final class Benchmarks {
                 "five poses by the camera, Ctrl+N to ACTIVE : 20 s", number(live), number(LIVE), number(live / LIVE)));
         lines(JournalLoad.class).forEach(out::println);
         lines(CompareLoad.class).forEach(out::println);
+        lines(SelfTestLoad.class).forEach(out::println);
         lines(DatabaseSize.class).forEach(out::println);
         StartBenchmark.main(args);
     }

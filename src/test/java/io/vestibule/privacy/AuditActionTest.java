@@ -2,10 +2,12 @@ package io.vestibule.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.doctor.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,14 @@ class AuditActionTest {
         }
         assertThat(logged).contains("person.enrolled", "rule.paused", "import.started");
         assertThat(Arrays.stream(AuditAction.values()).map(AuditAction::code)).containsAll(logged);
+    }
+
+    @Test
+    void everythingThatBecomesOfARemedyIsKnown() {
+        for (var remedy : Remedy.values()) {
+            for (var outcome : List.of("ordered", "settled", "left")) {
+                assertThat(AuditAction.of(remedy.key() + "." + outcome)).isPresent();
+            }
+        }
     }
 }

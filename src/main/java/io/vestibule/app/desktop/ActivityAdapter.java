@@ -6,6 +6,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
 import io.vestibule.doctor.Remedy;
+import io.vestibule.doctor.SelfTestStep;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.journal.run.Step;
@@ -104,6 +105,9 @@ final class ActivityAdapter implements ActivityPort {
         if (job.steps().stream().anyMatch(step -> Remedy.of(step.kind()).isPresent())) {
             return strings.text("app.work.remedy");
         }
+        if (has(job, SelfTestStep.REPORT)) {
+            return selfTest(job);
+        }
         if (has(job, EnrolStep.ERASE_ELSEWHERE)) {
             return strings.text("app.work.elsewhere");
         }
@@ -125,6 +129,16 @@ final class ActivityAdapter implements ActivityPort {
         return strings.text(has(job, EnrolStep.STORE_PHOTO) ? "app.work.enrolment" : "app.work.other");
     }
 
+    private String selfTest(JobRecord job) {
+        return job.steps().stream()
+                .findFirst()
+                .map(Step::subject)
+                .map(UUID::fromString)
+                .flatMap(application.doctor().galleryReports()::find)
+                .map(report -> strings.text("app.work.self-test", report.mistaken(report.threshold()), report.faces()))
+                .orElseGet(() -> strings.text("doctor.self-test.card"));
+    }
+
     /// Whether nobody ordered it: a retention period was over.
     private static boolean isExpiry(JobRecord job) {
         return job.notStarted() && Duration.between(job.created(), job.due()).compareTo(Undo.WINDOW) > 0;
@@ -141,6 +155,9 @@ final class ActivityAdapter implements ActivityPort {
         }
         return EnrolStep.of(kind)
                 .map(step -> strings.constant("app.step", step))
+                .or(() -> SelfTestStep.REPORT.key().equals(kind)
+                        ? Optional.of(strings.text("doctor.self-test.card"))
+                        : Optional.empty())
                 .or(() -> Remedy.of(kind).map(remedy -> strings.constant("doctor.remedy", remedy)))
                 .orElseGet(() -> strings.text("app.other-step"));
     }

@@ -210,6 +210,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                         screenContext.work(),
                         screenContext.strings(),
                         new DoctorAdapter(application, screenAdapter)),
+                new SelfTestAdapter(application, screenContext, screenAdapter).model(),
                 screenContext.strings());
     }
 

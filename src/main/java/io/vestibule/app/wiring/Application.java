@@ -46,6 +46,7 @@ public final class Application implements AutoCloseable {
     private final Lazy<ClockMonitor> clockMonitor;
     private final PeriodicTask collectionChecks;
     private final PeriodicTask directoryReadings;
+    private final PeriodicTask selfTests;
     private final CameraWiring camera;
     private final InspectWiring inspect;
     private final SetupWiring setup;
@@ -83,6 +84,7 @@ public final class Application implements AutoCloseable {
         this.clockMonitor = new Lazy<>(() -> new ClockMonitor(storage.clockGuard(), timeSources()));
         this.directoryReadings =
                 new PeriodicTask("directory", () -> bulk.schedule().runIfDue(), Duration.ofMinutes(10));
+        this.selfTests = new PeriodicTask("gallery self-test", this::runSelfTest, Duration.ofHours(1));
         this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
     }
 
@@ -289,12 +291,21 @@ public final class Application implements AutoCloseable {
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
         collectionChecks.start();
         directoryReadings.startLater();
+        selfTests.startLater();
         dataCheck.start();
         compaction.startLater();
     }
 
     private void compact() {
         databases().values().forEach(database -> database.get().ifPresent(open -> open.compact(COMPACTION_TIME)));
+    }
+
+    private void runSelfTest() {
+        try {
+            var _ = doctor.monthlySelfTest().runIfDue();
+        } catch (CloudException _) {
+            // It is tried again in an hour.
+        }
     }
 
     private void checkCollection() {
@@ -317,6 +328,8 @@ public final class Application implements AutoCloseable {
         clockMonitor.ifCreated(ClockMonitor::close);
         collectionChecks.close();
         directoryReadings.close();
+        doctor.close();
+        selfTests.close();
         dataCheck.close();
         compaction.close();
         backups.close();

@@ -6,10 +6,15 @@ import io.vestibule.doctor.CompareFlow;
 import io.vestibule.doctor.DiscrepancyStore;
 import io.vestibule.doctor.DoctorContext;
 import io.vestibule.doctor.Enrolments;
+import io.vestibule.doctor.GalleryReportStore;
+import io.vestibule.doctor.MonthlySelfTest;
 import io.vestibule.doctor.RemedyContext;
 import io.vestibule.doctor.RemedyFlow;
 import io.vestibule.doctor.RemedySteps;
 import io.vestibule.doctor.RuleComparison;
+import io.vestibule.doctor.SelfTestFlow;
+import io.vestibule.doctor.SelfTestStep;
+import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionScanStore;
@@ -20,6 +25,7 @@ import io.vestibule.rules.RuleStore;
 import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.store.AllCompanies;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +43,8 @@ public final class DoctorWiring {
     private final Lazy<CompareFlow> compare;
     private final Lazy<RemedyFlow> remedies;
     private final Lazy<RemedySteps> steps;
+    private final Lazy<SelfTestFlow> selfTest;
+    private final Lazy<MonthlySelfTest> monthlySelfTest;
 
     DoctorWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol) {
         this.storage = storage;
@@ -61,6 +69,23 @@ public final class DoctorWiring {
                 new Lazy<>(() -> new RemedyFlow(context.get(), engine.charged() ? CHARGED_PAUSE : Duration.ZERO));
         this.steps = new Lazy<>(() -> new RemedySteps(
                 new RemedyContext(context.get(), this::services, this::collection, enrolments(), this::photoBytes)));
+        this.selfTest = new Lazy<>(() -> new SelfTestFlow(
+                context.get(),
+                () -> new SelfTestFlow.Service(engine.service().faces(), engine.gallery()),
+                () -> storage.people().companies().active().flatMap(this::collection),
+                this::target));
+        this.monthlySelfTest = new Lazy<>(() -> new MonthlySelfTest(
+                context.get(),
+                selfTest.get(),
+                storage.settings(),
+                () -> storage.clock().isTrusted()));
+    }
+
+    /// The threshold of a search among so many people.
+    private SelfTestFlow.Target target(long people) {
+        return new SelfTestFlow.Target(
+                EnrolKeys.read(storage.settings(), engine.thresholds()).search(people),
+                storage.settings().get(EnrolKeys.FALSE_ALARMS_SEARCH) / 100);
     }
 
     private CompareFlow.Services services() {
@@ -122,13 +147,33 @@ public final class DoctorWiring {
         return remedies.get();
     }
 
+    public SelfTestFlow selfTest() {
+        return selfTest.get();
+    }
+
+    MonthlySelfTest monthlySelfTest() {
+        return monthlySelfTest.get();
+    }
+
+    /// Ends a monthly self-test under way.
+    void close() {
+        monthlySelfTest.ifCreated(MonthlySelfTest::close);
+    }
+
+    /// Results of gallery self-tests.
+    public GalleryReportStore galleryReports() {
+        return new GalleryReportStore(storage.database());
+    }
+
     /// What the last comparisons found.
     public DiscrepancyStore discrepancies() {
         return new DiscrepancyStore(storage.database());
     }
 
-    /// Handlers of the journal steps of the remedies.
+    /// Handlers of the journal steps.
     Map<String, StepHandler> steps() {
-        return steps.get().byKey();
+        var handlers = new HashMap<>(steps.get().byKey());
+        handlers.putAll(SelfTestStep.handlers());
+        return handlers;
     }
 }

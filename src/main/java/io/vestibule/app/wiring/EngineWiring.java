@@ -1,6 +1,7 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.cloud.FaceCollection;
+import io.vestibule.cloud.GalleryScores;
 import io.vestibule.cloud.ImageAnalysis;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.cloud.RateLimiter;
@@ -134,6 +135,11 @@ public final class EngineWiring implements AutoCloseable {
 
     FaceService service() {
         return cloud.region().isPresent() ? cloud.service() : embedded();
+    }
+
+    /// Compares all faces of a collection of the service in use with all its users.
+    GalleryScores gallery() {
+        return charged() ? service().faces().gallery() : engine.get().gallery();
     }
 
     private FaceService embedded() {

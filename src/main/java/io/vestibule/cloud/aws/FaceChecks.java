@@ -99,6 +99,11 @@ final class FaceChecks {
                 ask(
                         operation,
                         () -> client.deleteFaces(r -> r.collectionId(collection).faceIds(noFace)));
+            case SEARCH_FACES ->
+                ask(
+                        operation,
+                        () -> client.searchFaces(
+                                r -> r.collectionId(collection).faceId(noFace).maxFaces(1)));
             case SEARCH_FACES_BY_IMAGE ->
                 ask(
                         operation,

@@ -1,5 +1,6 @@
 package io.vestibule.local.engine;
 
+import io.vestibule.cloud.GalleryScores;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.store.Database;
 import io.vestibule.vision.Vision;
@@ -35,6 +36,9 @@ public interface LocalRekognition extends RekognitionClient {
     /// Loads the data that the first search would have to load: this takes seconds if a collection holds 100,000
     /// users.
     void warmUp();
+
+    /// Compares all faces with all users without a search for each.
+    GalleryScores gallery();
 
     /// The engine's database, for backups.
     Database database();

@@ -69,6 +69,7 @@ final class RequestDispatcher implements InvocationHandler {
                 engine.warmUp();
                 yield null;
             }
+            case "gallery" -> new EngineGallery(engine);
             case "database" -> engine.store().database();
             case "serviceName" -> RekognitionClient.SERVICE_NAME;
             case "toString" -> "LocalRekognition";

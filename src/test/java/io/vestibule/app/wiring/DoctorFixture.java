@@ -9,6 +9,7 @@ import io.vestibule.doctor.CollectionCheckRun;
 import io.vestibule.doctor.Discrepancy;
 import io.vestibule.doctor.DiscrepancyKind;
 import io.vestibule.doctor.DiscrepancyState;
+import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.fixture.MovableClock;
 import io.vestibule.local.engine.EngineSettings;
@@ -52,13 +53,14 @@ final class DoctorFixture implements AutoCloseable {
 
     /// @param sample one of the sample people
     PersonId enrol(String name, int sample) {
+        return enrol(name, TestApplication.photos(application, sample));
+    }
+
+    PersonId enrol(String name, List<DraftPhoto> photos) {
         var person = application
                 .enrol()
                 .enrol()
-                .save(
-                        TestApplication.visitor(application, name),
-                        TestApplication.photos(application, sample),
-                        new DuplicateDecision.NoDuplicate())
+                .save(TestApplication.visitor(application, name), photos, new DuplicateDecision.NoDuplicate())
                 .person();
         TestApplication.await(application, person, State.SEARCHABLE);
         return person;

@@ -104,7 +104,9 @@ class DoctorScreenTest extends FxTest {
 
     private Parent collection(DoctorModel shown) {
         var page = new CollectionModel(application.setup().collection(), new InlineTaskRunner());
-        return (Parent) new CollectionView(page, shown, shown.strings()).node();
+        return (Parent)
+                new CollectionView(page, shown, SelfTestPageTest.model(application, shown.strings()), shown.strings())
+                        .node();
     }
 
     private long open(DiscrepancyKind kind, DiscrepancyState state) {

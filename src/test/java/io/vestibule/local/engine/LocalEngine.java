@@ -1,6 +1,7 @@
 package io.vestibule.local.engine;
 
 import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
 import io.vestibule.vision.FaceVector;
 import io.vestibule.vision.ModelSet;
@@ -8,6 +9,7 @@ import io.vestibule.vision.OnnxVision;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -108,6 +110,42 @@ public final class LocalEngine implements AutoCloseable {
             ids.add(face(like(person, .9)));
         }
         return ids;
+    }
+
+    /// Stores many people whose cosines are spread as those of real strangers: mean 0, standard deviation 0.096.
+    public void fill(int people, int photos) {
+        int dimensions = 108;
+        for (int from = 0; from < people; from += 100) {
+            int first = from;
+            engine.store().inTransaction(_ -> {
+                var collection = engine.collection(COLLECTION);
+                for (int i = first; i < Math.min(people, first + 100); i++) {
+                    var vector = person();
+                    Arrays.fill(vector, dimensions, vector.length, .001f);
+                    unit(vector);
+                    engine.store().users().insert(collection.number(), "person-" + i, engine.now());
+                    var user = engine.user(collection, "person-" + i);
+                    for (int photo = 0; photo < photos; photo++) {
+                        engine.store().faces().setUser(insert(collection, like(vector, .9)), user.number());
+                    }
+                    engine.store().users().update(user.number(), photos, engine.now(), engine.model(), vector);
+                }
+                return true;
+            });
+        }
+    }
+
+    private long insert(CollectionRow collection, float[] vector) {
+        var row = new FaceRow(
+                0,
+                UUID.randomUUID(),
+                new FaceRow.Source(UUID.randomUUID(), Optional.empty()),
+                new FaceRow.Box(.1f, .1f, .5f, .5f),
+                99,
+                engine.model(),
+                engine.now(),
+                Optional.empty());
+        return engine.store().faces().insert(collection.number(), row, vector);
     }
 
     public void user(String userId) {

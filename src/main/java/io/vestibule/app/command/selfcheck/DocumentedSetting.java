@@ -10,6 +10,7 @@ import io.vestibule.clock.ClockKeys;
 import io.vestibule.cloud.Operation;
 import io.vestibule.cloud.Quotas;
 import io.vestibule.cloud.aws.ProfileSettings;
+import io.vestibule.doctor.DoctorKeys;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.inspect.InspectionKind;
@@ -29,8 +30,8 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     /// Ordered by package.
     public static List<DocumentedSetting> all() {
         return Stream.of(
-                        app(), backup(), bulk(), camera(), check(), clock(), cloud(), enrol(), inspect(), live(),
-                        rules(), vms())
+                        app(), backup(), bulk(), camera(), check(), clock(), cloud(), doctor(), enrol(), inspect(),
+                        live(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -181,6 +182,12 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                         "Whether S3 encrypts with a KMS key (SSE-KMS) instead of its own key (SSE-S3)."),
                 new DocumentedSetting(
                         ProfileSettings.KEY, "ID or ARN of the KMS key; empty for the default key of the account."));
+    }
+
+    private static List<DocumentedSetting> doctor() {
+        return List.of(new DocumentedSetting(
+                DoctorKeys.MONTHLY_TEST,
+                "Whether the gallery self-test runs every 30 days. On AWS each run costs money."));
     }
 
     private static List<DocumentedSetting> enrol() {

@@ -3,6 +3,9 @@ package io.vestibule.setup.ui.collection;
 import io.vestibule.doctor.ui.DoctorCard;
 import io.vestibule.doctor.ui.DoctorModel;
 import io.vestibule.doctor.ui.DoctorView;
+import io.vestibule.doctor.ui.SelfTestCard;
+import io.vestibule.doctor.ui.SelfTestModel;
+import io.vestibule.doctor.ui.SelfTestView;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
@@ -17,7 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Cards in one column, or two where there is room for them; the list of discrepancies opens in their place.
+/// Cards in one column, or two where there is room for them; the list of discrepancies and the page of
+/// the self-test open in their place.
 public final class CollectionView implements ScreenView {
 
     private static final double TWO_COLUMNS = 840;
@@ -33,14 +37,20 @@ public final class CollectionView implements ScreenView {
     private final DoctorModel doctor;
     private final DoctorCard comparison;
     private final DoctorView discrepancies;
+    private final SelfTestModel test;
+    private final SelfTestCard testCard;
+    private final SelfTestView testPage;
     private final ScrollPane cards;
     private final StackPane root = new StackPane();
 
-    public CollectionView(CollectionModel model, DoctorModel doctor, Strings strings) {
+    public CollectionView(CollectionModel model, DoctorModel doctor, SelfTestModel test, Strings strings) {
         this.model = model;
         this.doctor = doctor;
         this.comparison = new DoctorCard(doctor, this::openDiscrepancies);
         this.discrepancies = new DoctorView(doctor, this::closeDiscrepancies);
+        this.test = test;
+        this.testCard = new SelfTestCard(test, this::openTest);
+        this.testPage = new SelfTestView(test, this::closeTest);
         this.strings = strings;
         identity = new IdentityCard(model, strings);
         counts = new CountsCard(model, strings);
@@ -72,6 +82,16 @@ public final class CollectionView implements ScreenView {
         comparison.opener().requestFocus();
     }
 
+    private void openTest() {
+        root.getChildren().setAll(testPage.node());
+        testPage.initialFocus().requestFocus();
+    }
+
+    private void closeTest() {
+        root.getChildren().setAll(cards);
+        testCard.opener().requestFocus();
+    }
+
     @Override
     public Node node() {
         return root;
@@ -81,6 +101,7 @@ public final class CollectionView implements ScreenView {
     public void shown() {
         model.start();
         doctor.start();
+        test.start();
     }
 
     @Override
@@ -91,7 +112,10 @@ public final class CollectionView implements ScreenView {
 
     @Override
     public Node initialFocus() {
-        return root.getChildren().contains(cards) ? identity.first() : discrepancies.initialFocus();
+        if (root.getChildren().contains(cards)) {
+            return identity.first();
+        }
+        return root.getChildren().contains(testPage.node()) ? testPage.initialFocus() : discrepancies.initialFocus();
     }
 
     @Override
@@ -103,7 +127,12 @@ public final class CollectionView implements ScreenView {
         left.getChildren().clear();
         right.getChildren().clear();
         left.getChildren().addAll(identity, counts);
-        (wide ? right : left).getChildren().addAll(comparison, price);
+        if (wide) {
+            left.getChildren().add(testCard);
+            right.getChildren().addAll(comparison, price);
+        } else {
+            left.getChildren().addAll(comparison, testCard, price);
+        }
         right.setVisible(wide);
         right.setManaged(wide);
         left.setMaxWidth(wide ? Double.MAX_VALUE : ONE_COLUMN);
