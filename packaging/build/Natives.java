@@ -15,7 +15,12 @@ import java.util.zip.ZipOutputStream;
 final class Natives {
 
     /// Jars that contain libraries of several systems.
-    private static final Set<String> MIXED = Set.of("onnxruntime-", "jna-5", "jkeychain-", "webcam-capture-");
+    private static final Set<String> MIXED =
+            Set.of("onnxruntime-", "jna-5", "jkeychain-", "webcam-capture-", "javacpp-", "ffmpeg-");
+
+    /// Parts of FFmpeg that decoding does not need: filters, devices and its two programs.
+    private static final String NOT_NEEDED = 
+            "org/bytedeco/ffmpeg/[a-z]+-[a-z0-9_]+/(lib)?(jni)?(avfilter|avdevice|ffmpeg|ffprobe)\\b.*";
 
     private final Build build;
     private final OperatingSystem system;
@@ -119,6 +124,9 @@ final class Natives {
         if (name.matches("(linux|win32|darwin)-[a-z0-9-]+/.*")) {
             // Linux has a driver of this project.
             return system == OperatingSystem.LINUX || !name.startsWith(system.webcamFolder());
+        }
+        if (name.startsWith("org/bytedeco/") && name.matches(NOT_NEEDED)) {
+            return true;
         }
         return name.equals("osxkeychain.so") && system != OperatingSystem.MACOS;
     }

@@ -87,8 +87,9 @@ enum OperatingSystem {
                 + (arm() ? "aarch64" : "amd64");
     }
 
+    /// FFmpeg's libraries have a version after their ending on Linux.
     boolean library(String file) {
-        return file.endsWith(".so") || file.endsWith(".dll") || file.endsWith(".dylib") || file.endsWith(".jnilib");
+        return file.endsWith(".so") || file.matches(".*\\.so\\.\\d+") || file.endsWith(".dll") || file.endsWith(".dylib") || file.endsWith(".jnilib");
     }
 
     private static boolean arm() {

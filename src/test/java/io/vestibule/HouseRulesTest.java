@@ -172,7 +172,7 @@ class HouseRulesTest {
     void httpIsForPackagesWithNetworkAccess() {
         onlyFor(
                 "HTTP",
-                in("vms", "cloud", "local", "camera"),
+                in("vms", "cloud", "local", "camera", "clip"),
                 "java.net.http.",
                 "java.net.HttpURLConnection",
                 "java.net.URLConnection",

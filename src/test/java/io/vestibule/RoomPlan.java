@@ -38,7 +38,8 @@ final class RoomPlan {
             journal  | store
             capture  | check, camera, camera.ui, vision, photo
             check    | vision, photo
-            camera   | photo
+            camera   | clip, photo
+            clip     | photo
             local    | vision, photo, cloud, store
             vision   | photo
             cloud    | -

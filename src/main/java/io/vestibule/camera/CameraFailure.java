@@ -49,7 +49,15 @@ public sealed interface CameraFailure extends Failure {
     @Code("camera.not-trusted")
     record NotTrusted() implements CameraFailure {}
 
-    /// Plain HTTP to another computer, which nobody has accepted. Nothing was sent.
+    /// This computer has no libraries to decode the pictures of RTSP cameras and recordings with.
+    @Code("camera.no-decoder")
+    record NoDecoder() implements CameraFailure {}
+
+    /// The recording that is played as a camera is missing or cannot be read.
+    @Code("camera.recording-unreadable")
+    record RecordingUnreadable() implements CameraFailure {}
+
+    /// Plain HTTP or RTSP to another computer, which nobody has accepted. Nothing was sent.
     @Code("camera.not-encrypted")
     record NotEncrypted() implements CameraFailure {}
 }

@@ -25,6 +25,9 @@ public final class CameraKeys {
 
     public static final Setting<String> FOLDER = Setting.text("camera.folder", "");
 
+    /// Path of the recording that is played as a camera.
+    public static final Setting<String> RECORDING = Setting.text("camera.recording", "");
+
     /// Name of the password in the vault.
     public static final String PASSWORD = "camera.password";
 

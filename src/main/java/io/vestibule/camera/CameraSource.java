@@ -8,6 +8,8 @@ public enum CameraSource {
     NETWORK,
     /// A folder of pictures, played like a camera.
     FOLDER,
+    /// A recording, played like a camera.
+    RECORDING,
     /// Bundled pictures of a sample person, to try capture without a camera.
     SAMPLE,
     /// None: photos come from files.

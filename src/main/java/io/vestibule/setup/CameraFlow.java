@@ -55,6 +55,10 @@ public final class CameraFlow {
         return saveSetting(CameraKeys.FOLDER, folder);
     }
 
+    public String useRecording(String file) {
+        return saveSetting(CameraKeys.RECORDING, file);
+    }
+
     public CapturePlan choosePlan(CapturePlan plan) {
         return saveSetting(CaptureKeys.PLAN, plan);
     }

@@ -30,6 +30,7 @@ public record ScreenContext(
             "check",
             "photo",
             "camera",
+            "clip",
             "inspect",
             "doctor",
             "vision",

@@ -15,8 +15,11 @@ import io.vestibule.camera.network.CameraCredentials;
 import io.vestibule.camera.network.NetworkAddress;
 import io.vestibule.camera.network.NetworkCamera;
 import io.vestibule.camera.network.NetworkDriver;
+import io.vestibule.camera.stream.RecordingDriver;
+import io.vestibule.camera.stream.RtspDriver;
 import io.vestibule.camera.v4l2.V4l2Driver;
 import io.vestibule.camera.webcam.WebcamLibraryDriver;
+import io.vestibule.clip.ClipDecoder;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.settings.Settings;
@@ -43,6 +46,8 @@ public final class CameraWiring implements AutoCloseable {
     private final CameraDriver webcams;
     private final PhotoDecoder decoder = new PhotoDecoder(PhotoLimits.DEFAULT);
     private final Lazy<CameraDriver> network;
+    private final ClipDecoder clips = new ClipDecoder();
+    private final CameraDriver rtsp = new RtspDriver(this::networkCameras, clips);
     private final Lazy<FailoverCamera> camera;
 
     CameraWiring(StorageWiring storage, CameraDriver webcams) {
@@ -104,7 +109,16 @@ public final class CameraWiring implements AutoCloseable {
             Settings settings = storage.settings();
             return switch (settings.get(CameraKeys.SOURCE)) {
                 case WEBCAM -> Optional.of(webcams);
-                case NETWORK -> Optional.of(network.get());
+                case NETWORK ->
+                    Optional.of(
+                            networkCameras().stream()
+                                            .anyMatch(each -> each.address().isRtsp())
+                                    ? rtsp
+                                    : network.get());
+                case RECORDING ->
+                    Optional.of(settings.get(CameraKeys.RECORDING))
+                            .filter(file -> !file.isEmpty())
+                            .map(file -> new RecordingDriver(Path.of(file), clips));
                 case FOLDER ->
                     Optional.of(settings.get(CameraKeys.FOLDER))
                             .filter(folder -> !folder.isEmpty())

@@ -3,9 +3,12 @@ package io.vestibule.camera.network;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/// Address of a network camera: `http` or `https`, a host, and no login in the address itself.
+/// Address of a network camera: `http`, `https`, `rtsp` or `rtsps`, a host, and no login in the address itself.
 public record NetworkAddress(URI uri) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https", "rtsp", "rtsps");
 
     /// Who could read the traffic.
     public enum Privacy {
@@ -36,14 +39,19 @@ public record NetworkAddress(URI uri) {
 
     private static boolean fits(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        return (scheme.equals("http") || scheme.equals("https"))
+        return SCHEMES.contains(scheme)
                 && uri.getHost() != null
                 && uri.getRawUserInfo() == null
                 && uri.getRawFragment() == null;
     }
 
+    /// Whether the camera speaks RTSP; otherwise it sends MJPEG over HTTP.
+    public boolean isRtsp() {
+        return uri.getScheme().toLowerCase(Locale.ROOT).startsWith("rtsp");
+    }
+
     public Privacy privacy() {
-        if (uri.getScheme().equalsIgnoreCase("https")) {
+        if (uri.getScheme().equalsIgnoreCase("https") || uri.getScheme().equalsIgnoreCase("rtsps")) {
             return Privacy.ENCRYPTED;
         }
         String host = uri.getHost();

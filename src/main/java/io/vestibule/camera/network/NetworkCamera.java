@@ -9,7 +9,8 @@ import java.util.Optional;
 public record NetworkCamera(
         String id, String name, NetworkAddress address, Optional<CameraCredentials> login, boolean readableAccepted) {
 
-    boolean refused() {
+    /// Whether nobody has accepted yet that others can read its traffic.
+    public boolean isRefused() {
         return address.privacy() == NetworkAddress.Privacy.READABLE_BY_OTHERS && !readableAccepted;
     }
 }

@@ -31,7 +31,7 @@ public final class NetworkDriver implements CameraDriver {
     private final JpegDecoders decoders;
     private final SecureRandom random = new SecureRandom();
 
-    /// @param cameras the configured cameras, read each time
+    /// @param cameras the configured cameras, read each time; only those with an HTTP address are used
     /// @param trust decides whose certificates are trusted
     /// @param timeout timeout of the connection, and of the response
     public NetworkDriver(
@@ -44,7 +44,10 @@ public final class NetworkDriver implements CameraDriver {
 
     @Override
     public List<CameraDevice> devices() {
-        return cameras.get().stream().map(NetworkDriver::described).toList();
+        return cameras.get().stream()
+                .filter(camera -> !camera.address().isRtsp())
+                .map(NetworkDriver::described)
+                .toList();
     }
 
     private static CameraDevice described(NetworkCamera camera) {
@@ -57,7 +60,7 @@ public final class NetworkDriver implements CameraDriver {
                 .filter(each -> described(each).id().equals(device.id()))
                 .findFirst()
                 .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
-        if (camera.refused()) {
+        if (camera.isRefused()) {
             throw new CameraException(new CameraFailure.NotEncrypted());
         }
         HttpClient client = HttpClient.newBuilder()

@@ -49,6 +49,7 @@ public final class CameraCard extends SettingsCard {
                 shownFor(CameraSource.WEBCAM, webcam()),
                 shownFor(CameraSource.NETWORK, network()),
                 shownFor(CameraSource.FOLDER, folder()),
+                shownFor(CameraSource.RECORDING, recording()),
                 shownFor(CameraSource.SAMPLE, note(strings.text("setup.camera.sample-note"))),
                 shownFor(CameraSource.NONE, note(strings.text("setup.camera.none-note"))),
                 Fields.strong(strings.text("setup.camera.plan")),
@@ -163,6 +164,23 @@ public final class CameraCard extends SettingsCard {
                 "mdi2f-folder-open-outline",
                 () -> files.folder(strings.text("setup.camera.folder-choose"))
                         .ifPresent(found -> model.useFolder(found.toString()))));
+        return Fields.besideField(path, choose);
+    }
+
+    private Node recording() {
+        var path = Fields.line(strings.text("setup.camera.recording"), model.recording(), _ -> Optional.empty());
+        path.hint(strings.text("setup.camera.recording-hint"));
+        path.control().setId("camera-recording");
+        path.control().setEditable(false);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        var kind = new FilePicker.FileType(
+                strings.text("setup.camera.recordings"), List.of("*.mp4", "*.mov", "*.mkv", "*.avi", "*.m4v"));
+        var choose = Buttons.of(new Command(
+                strings.text("setup.camera.recording-choose"),
+                "mdi2f-filmstrip",
+                () -> files.files(strings.text("setup.camera.recording-choose"), kind).stream()
+                        .findFirst()
+                        .ifPresent(found -> model.useRecording(found.toString()))));
         return Fields.besideField(path, choose);
     }
 

@@ -33,6 +33,7 @@ public final class CameraModel extends SettingsCardModel {
     private final StringProperty password = new SimpleStringProperty("");
     private final BooleanProperty readable = new SimpleBooleanProperty(false);
     private final StringProperty folder = new SimpleStringProperty("");
+    private final StringProperty recording = new SimpleStringProperty("");
 
     public CameraModel(CameraFlow flow, Session session, SetupContext context) {
         super(context, session, Permission.MANAGE_SETTINGS);
@@ -49,6 +50,7 @@ public final class CameraModel extends SettingsCardModel {
         user.set(flow.get(CameraKeys.USER));
         readable.set(flow.get(CameraKeys.READABLE));
         folder.set(flow.get(CameraKeys.FOLDER));
+        recording.set(flow.get(CameraKeys.RECORDING));
         password.set("");
         refreshWebcams();
     }
@@ -98,6 +100,10 @@ public final class CameraModel extends SettingsCardModel {
         return folder;
     }
 
+    StringProperty recording() {
+        return recording;
+    }
+
     boolean isLocked() {
         return flow.isLocked(CameraKeys.SOURCE);
     }
@@ -124,6 +130,11 @@ public final class CameraModel extends SettingsCardModel {
     void useFolder(String path) {
         folder.set(path);
         save(() -> flow.useFolder(path), _ -> {});
+    }
+
+    void useRecording(String path) {
+        recording.set(path);
+        save(() -> flow.useRecording(path), _ -> {});
     }
 
     void choosePlan(CapturePlan wanted) {

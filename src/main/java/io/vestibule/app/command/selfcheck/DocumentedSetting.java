@@ -115,7 +115,8 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(
                         CameraKeys.READABLE,
                         "Whether an unencrypted network camera may be used, whose picture others on the network can read."),
-                new DocumentedSetting(CameraKeys.FOLDER, "Folder to which another program writes pictures."));
+                new DocumentedSetting(CameraKeys.FOLDER, "Folder to which another program writes pictures."),
+                new DocumentedSetting(CameraKeys.RECORDING, "Recording that is played like a camera."));
     }
 
     private static List<DocumentedSetting> live() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.camera.stream;
+
+import org.jspecify.annotations.NullMarked;
