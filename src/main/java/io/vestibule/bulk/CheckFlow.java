@@ -8,8 +8,13 @@ import io.vestibule.bulk.list.PersonRowReader;
 import io.vestibule.bulk.source.ImportSource;
 import io.vestibule.bulk.source.RowTable;
 import io.vestibule.enrol.PhotoIntake;
+import io.vestibule.enrol.PhotoIntake.IntakeResult;
+import io.vestibule.vision.Face;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,15 +101,45 @@ public final class CheckFlow {
     /// @param changed with the number of the row
     /// @throws BulkException if the list is no longer there
     public ImportRow checkAgain(ImportRow row, ListedPerson changed) {
+        var picks = new HashMap<String, FacePick>();
+        row.content()
+                .photoDigests()
+                .forEach(photo -> photo.pick().ifPresent(pick -> picks.put(photo.reference(), pick)));
+        return checkAgain(row, changed, picks);
+    }
+
+    /// Checks one row again with the face that a person picked.
+    ///
+    /// @throws BulkException if the list is no longer there
+    public ImportRow pick(ImportRow row, GroupPhoto photo, Face face) {
+        return checkAgain(row, row.content().listed(), Map.of(photo.reference(), FacePick.of(face)));
+    }
+
+    /// The first photo of the row that shows several people.
+    ///
+    /// @throws BulkException if the list is no longer there
+    public Optional<GroupPhoto> groupPhoto(ImportRow row) {
+        context.enrol().session().require(Permission.IMPORT_PEOPLE);
+        try (var source = context.sources().open(context.run(row.run()).plan().source())) {
+            for (var reference : row.content().listed().photos()) {
+                if (intake.get().process(source.photos().read(reference)) instanceof IntakeResult.MultipleFaces faces) {
+                    return Optional.of(new GroupPhoto(reference, faces));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private ImportRow checkAgain(ImportRow row, ListedPerson changed, Map<String, FacePick> picks) {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var run = context.run(row.run());
         try (var source = context.sources().open(run.plan().source())) {
             var details = new RowDetails(context.enrol(), run.plan().options());
-            var checked = new RowCheck(context, run, details, intake.get(), source.photos())
-                    .check(changed)
-                    .row();
+            var checked = new RowCheck(context, run, details, intake.get(), source.photos()).check(changed, picks);
+            var found = checked.row();
             var next = new ImportRow(
-                    row.id(), row.run(), row.place(), checked.state(), checked.person(), row.job(), checked.content());
+                    row.id(), row.run(), row.place(), found.state(), found.person(), row.job(), found.content());
+            checked.face().ifPresent(face -> context.rows().replaceFace(row.id(), face.thumbnail(), face.vector()));
             context.rows().update(next);
             return next;
         }

@@ -22,6 +22,7 @@ public final class DecideFlow {
     public int decide(Collection<UUID> rows, RowDecision decision) {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
         return (int) asked(rows).stream()
+                .filter(row -> !row.content().waitsForPick())
                 .filter(row -> decision == RowDecision.DIFFERENT
                         || row.content().similar().isPresent())
                 .peek(row -> context.rows()
@@ -37,9 +38,26 @@ public final class DecideFlow {
         return asked.size();
     }
 
-    /// The rows that look like somebody else.
+    /// The rows that look like somebody else. Those that wait for the pick of a face are not among them.
     public List<UUID> asked(UUID run) {
-        return context.rows().all(run, Set.of(RowState.ASK)).map(ImportRow::id).toList();
+        return context.rows()
+                .all(run, Set.of(RowState.ASK))
+                .filter(row -> !row.content().waitsForPick())
+                .map(ImportRow::id)
+                .toList();
+    }
+
+    /// The rows that ask the same question as this one: all that look like somebody who is enrolled, or all that look
+    /// like
+    /// another row.
+    public List<UUID> askedLike(ImportRow row) {
+        return context.rows()
+                .all(row.run(), Set.of(RowState.ASK))
+                .filter(other -> !other.content().waitsForPick())
+                .filter(other -> other.content().similar().isPresent()
+                        == row.content().similar().isPresent())
+                .map(ImportRow::id)
+                .toList();
     }
 
     /// The rows that failed are tried again by the next run; all others stay as they are.

@@ -124,6 +124,17 @@ public final class ImportRowStore {
                 scope.rows().seal("import_face", row, vector)));
     }
 
+    /// Another photo, or another face of it, was chosen.
+    void replaceFace(UUID row, byte[] thumbnail, byte[] vector) {
+        scope.transaction(() -> {
+            int _ = scope.with(handle -> handle.execute(
+                    "delete from import_face where row_id = ? and row_id in (select id from import_row where "
+                            + scope.ownsRun("run_id") + ")",
+                    row));
+            saveFace(row, thumbnail, vector);
+        });
+    }
+
     public Optional<byte[]> thumbnail(UUID row) {
         return face(row, "thumbnail");
     }

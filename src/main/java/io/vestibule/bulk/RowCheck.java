@@ -48,6 +48,11 @@ final class RowCheck {
     }
 
     Checked check(ListedPerson listed) {
+        return check(listed, Map.of());
+    }
+
+    /// @param picks faces of group photos that a person picked, by the photo
+    Checked check(ListedPerson listed, Map<String, FacePick> picks) {
         var issues = new ArrayList<RowIssue>();
         listed.problems().forEach(problem -> issues.add(RowIssue.refusing(problem)));
         var files = read(listed, issues);
@@ -64,25 +69,24 @@ final class RowCheck {
                     ImportRow.checked(run.id(), RowState.UNCHANGED, person.map(Person::id), content), Optional.empty());
         }
         validate(listed, issues);
-        return analysed(listed, files, issues, person, digest);
+        return analysed(new Reading(listed, files, picks), issues, person, digest);
     }
 
-    private Checked analysed(
-            ListedPerson listed,
-            Map<String, byte[]> files,
-            List<RowIssue> issues,
-            Optional<Person> person,
-            String digest) {
+    /// @param files bytes of the photos that can be read
+    private record Reading(ListedPerson listed, Map<String, byte[]> files, Map<String, FacePick> picks) {}
+
+    private Checked analysed(Reading reading, List<RowIssue> issues, Optional<Person> person, String digest) {
         var drafts = new ArrayList<DraftPhoto>();
         var digests = new ArrayList<RowContent.PhotoDigest>();
         var ofPhotos = new ArrayList<RowIssue>();
         var holder = Optional.<Person>empty();
-        for (var file : files.entrySet()) {
-            var result = intake.process(file.getValue());
+        for (var file : reading.files().entrySet()) {
+            var pick = Optional.ofNullable(reading.picks().get(file.getKey()));
+            var result = FacePick.process(intake, file.getValue(), pick);
             var draft = draft(result, ofPhotos);
             if (draft.isPresent()) {
                 drafts.add(draft.get());
-                digests.add(new RowContent.PhotoDigest(file.getKey(), sha256(file.getValue())));
+                digests.add(new RowContent.PhotoDigest(file.getKey(), sha256(file.getValue()), pick));
             }
             if (result instanceof IntakeResult.AlreadySaved saved
                     && person.filter(saved.holder()::equals).isEmpty()) {
@@ -95,7 +99,7 @@ final class RowCheck {
                 .limit(1)
                 .forEach(_ -> issues.add(new RowIssue("finding.unlike-the-others", List.of(), false)));
         var content = RowContent.checked(
-                listed,
+                reading.listed(),
                 issues.stream()
                         .distinct()
                         .sorted((one, other) -> Boolean.compare(other.refuses(), one.refuses()))
@@ -104,7 +108,9 @@ final class RowCheck {
                 digest,
                 digests);
         content = holder.isPresent() ? content.withSimilar(holder.get().id(), 100) : content;
-        var state = content.isRefused() ? RowState.REFUSED : holder.isPresent() ? RowState.ASK : RowState.READY;
+        var state = content.waitsForPick() || (holder.isPresent() && !content.isRefused())
+                ? RowState.ASK
+                : content.isRefused() ? RowState.REFUSED : RowState.READY;
         return new Checked(
                 ImportRow.checked(run.id(), state, person.map(Person::id), content),
                 drafts.stream().findFirst().map(RowCheck::face));
@@ -154,7 +160,7 @@ final class RowCheck {
                 yield Optional.empty();
             }
             case IntakeResult.MultipleFaces _ -> {
-                issues.add(new RowIssue("finding.several-faces", List.of(), true));
+                issues.add(new RowIssue(RowContent.SEVERAL_FACES, List.of(), true));
                 yield Optional.empty();
             }
             case IntakeResult.Unreadable unreadable -> {

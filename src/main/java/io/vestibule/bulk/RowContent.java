@@ -5,6 +5,7 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.bulk.list.ListedPerson;
 import io.vestibule.people.change.PersonEdit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What is known of a row, sealed in the database.
@@ -30,7 +31,19 @@ public record RowContent(
 
     /// @param reference path of the photo
     /// @param sha256 of the file
-    public record PhotoDigest(String reference, String sha256) {}
+    /// @param pick of a group photo
+    public record PhotoDigest(String reference, String sha256, Optional<FacePick> pick) {
+
+        public PhotoDigest {
+            // Rows of an earlier version have none.
+            pick = Objects.requireNonNullElse(pick, Optional.empty());
+        }
+    }
+
+    private static final String SAME_FACE =
+            new BulkFailure.SameFace(0).problem().code();
+
+    static final String SEVERAL_FACES = "finding.several-faces";
 
     public RowContent {
         issues = List.copyOf(issues);
@@ -55,6 +68,22 @@ public record RowContent(
 
     public boolean isRefused() {
         return issues.stream().anyMatch(RowIssue::refuses);
+    }
+
+    /// The earlier row whose face looks the same.
+    public Optional<Integer> sameFace() {
+        return issues.stream()
+                .filter(issue -> issue.code().equals(SAME_FACE))
+                .flatMap(issue -> issue.arguments().stream().limit(1))
+                .map(Integer::valueOf)
+                .findFirst();
+    }
+
+    /// Whether a person has to pick a face before anything else can be said of the row.
+    public boolean waitsForPick() {
+        var refusing = issues.stream().filter(RowIssue::refuses).toList();
+        return !refusing.isEmpty()
+                && refusing.stream().allMatch(issue -> issue.code().equals(SEVERAL_FACES));
     }
 
     RowContent withIssues(List<RowIssue> other) {

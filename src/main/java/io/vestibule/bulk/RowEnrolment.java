@@ -88,7 +88,7 @@ final class RowEnrolment {
             if (!RowCheck.sha256(bytes).equals(checked.sha256())) {
                 throw new BulkException(new BulkFailure.PhotoChanged());
             }
-            switch (intake.process(bytes)) {
+            switch (FacePick.process(intake, bytes, checked.pick())) {
                 case IntakeResult.Accepted accepted -> drafts.add(accepted.photo());
                 case IntakeResult.AlreadySaved saved -> drafts.add(saved.photo());
                 default -> throw new BulkException(new BulkFailure.PhotoRefused());

@@ -6,6 +6,8 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.people.FaceVectorStore;
 import io.vestibule.vision.Calibration;
+import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.search.VectorIndex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,10 @@ import java.util.function.Supplier;
 public final class SameFaceSearch {
 
     private static final int PAGE = 500;
+
+    /// Rows that may look like one enrolled face; the others are found when they are enrolled.
+    private static final int ALIKE = 200;
+
     private static final Set<RowState> COMPARED = Set.of(RowState.READY, RowState.ASK);
 
     private final ImportContext context;
@@ -53,27 +59,28 @@ public final class SameFaceSearch {
         long people = context.enrol().people().persons().count(company) + candidates.size();
         float least = Calibration.cosine(threshold.apply(people));
         var closest = candidates.stream().map(_ -> new Closest()).toList();
-        enrolled(company, candidates, closest, least);
-        for (int i = 1; i < candidates.size(); i++) {
+        var index = new VectorIndex(FaceVector.LENGTH);
+        for (int from = 0; from < candidates.size(); from += PAGE) {
             requireNotCancelled();
-            int last = i;
-            CpuPool.ANALYSIS.run(() -> compareWithEarlier(candidates, closest, last, least));
+            int first = from;
+            CpuPool.ANALYSIS.run(() -> compareWithEarlier(candidates, closest, index, first, least));
         }
+        enrolled(company, candidates, closest, index, least);
         for (int i = 0; i < candidates.size(); i++) {
             note(candidates.get(i), closest.get(i));
         }
     }
 
+    /// Each row of a page is compared with those before it, and added to the index.
     private static Boolean compareWithEarlier(
-            List<Candidate> candidates, List<Closest> closest, int last, float least) {
-        var found = closest.get(last);
-        for (int i = 0; i < last; i++) {
-            float cosine = dot(candidates.get(i).vector(), candidates.get(last).vector());
-            if (cosine >= least && cosine > found.cosine) {
-                found.cosine = cosine;
-                found.person = Optional.empty();
-                found.place = candidates.get(i).place();
-            }
+            List<Candidate> candidates, List<Closest> closest, VectorIndex index, int first, float least) {
+        for (int i = first; i < Math.min(first + PAGE, candidates.size()); i++) {
+            var found = closest.get(i);
+            index.nearest(candidates.get(i).vector(), 1, least, _ -> true).forEach(neighbour -> {
+                found.cosine = neighbour.cosine();
+                found.place = candidates.get((int) neighbour.key()).place();
+            });
+            index.put(i, candidates.get(i).vector());
         }
         return true;
     }
@@ -102,28 +109,37 @@ public final class SameFaceSearch {
                 .toList();
     }
 
-    private void enrolled(CompanyId company, List<Candidate> candidates, List<Closest> closest, float least) {
+    /// Each enrolled face is looked for among the rows, of which there are usually fewer.
+    private void enrolled(
+            CompanyId company, List<Candidate> candidates, List<Closest> closest, VectorIndex index, float least) {
         var after = Optional.<PhotoId>empty();
         var page = context.enrol().people().vectors().page(company, localEngine.get(), after, PAGE);
         while (!page.isEmpty() && !candidates.isEmpty()) {
             requireNotCancelled();
             var stored = page;
-            CpuPool.ANALYSIS.run(() -> compareWith(stored, candidates, closest, least));
+            CpuPool.ANALYSIS.run(() -> compareWith(stored, candidates, closest, index, least));
             after = Optional.of(page.getLast().photo());
             page = context.enrol().people().vectors().page(company, localEngine.get(), after, PAGE);
         }
     }
 
     private static Boolean compareWith(
-            List<FaceVectorStore.StoredVector> stored, List<Candidate> candidates, List<Closest> closest, float least) {
-        for (int i = 0; i < candidates.size(); i++) {
-            var candidate = candidates.get(i);
-            for (var vector : stored) {
-                float cosine = dot(vector.values(), candidate.vector());
-                boolean own = candidate.person().filter(vector.person()::equals).isPresent();
-                if (!own && cosine >= least && cosine > closest.get(i).cosine) {
-                    closest.get(i).cosine = cosine;
-                    closest.get(i).person = Optional.of(vector.person());
+            List<FaceVectorStore.StoredVector> stored,
+            List<Candidate> candidates,
+            List<Closest> closest,
+            VectorIndex index,
+            float least) {
+        for (var vector : stored) {
+            for (var neighbour : index.nearest(vector.values(), ALIKE, least, _ -> true)) {
+                int row = (int) neighbour.key();
+                boolean own = candidates
+                        .get(row)
+                        .person()
+                        .filter(vector.person()::equals)
+                        .isPresent();
+                if (!own && neighbour.cosine() > closest.get(row).cosine) {
+                    closest.get(row).cosine = neighbour.cosine();
+                    closest.get(row).person = Optional.of(vector.person());
                 }
             }
         }
@@ -156,20 +172,5 @@ public final class SameFaceSearch {
         var vector = new float[floats.remaining()];
         floats.get(vector);
         return vector;
-    }
-
-    /// Four sums at a time, which do not wait for each other.
-    private static float dot(float[] one, float[] other) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        for (int i = 0; i + 3 < one.length; i += 4) {
-            a += one[i] * other[i];
-            b += one[i + 1] * other[i + 1];
-            c += one[i + 2] * other[i + 2];
-            d += one[i + 3] * other[i + 3];
-        }
-        return a + b + c + d;
     }
 }

@@ -1,7 +1,7 @@
 package io.vestibule.bench;
 
-import io.vestibule.local.engine.search.Neighbour;
-import io.vestibule.local.engine.search.VectorIndex;
+import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.VectorIndex;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

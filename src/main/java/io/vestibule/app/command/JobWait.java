@@ -7,6 +7,7 @@ import io.vestibule.journal.run.StepState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,7 +58,7 @@ final class JobWait {
         return Set.copyOf(open.values());
     }
 
-    private void note(UUID job, HashMap<UUID, PersonId> open, Set<UUID> waiting) {
+    private void note(UUID job, Map<UUID, PersonId> open, Set<UUID> waiting) {
         var current = application
                 .storage()
                 .journal()

@@ -5,8 +5,11 @@ import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.RowIssue;
 import io.vestibule.bulk.RowState;
 import io.vestibule.bulk.ui.ImportParts;
+import io.vestibule.cloud.Quotas;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.ui.Strings;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The words of an import's report.
 public record ImportWords(Strings strings) implements ImportReport.Words {
@@ -24,7 +27,17 @@ public record ImportWords(Strings strings) implements ImportReport.Words {
                 bulk.removeMissing(),
                 bulk.removePeople(),
                 new ImportWords(strings),
-                kind -> application.storage().settings().get(EnrolKeys.days(kind)));
+                kind -> application.storage().settings().get(EnrolKeys.days(kind)),
+                () -> rates(application));
+    }
+
+    private static Map<String, Integer> rates(Application application) {
+        return application
+                .cloud()
+                .region()
+                .map(region -> Quotas.read(application.storage().settings(), region).rates().entrySet().stream()
+                        .collect(Collectors.toMap(rate -> rate.getKey().apiName(), Map.Entry::getValue)))
+                .orElse(Map.of());
     }
 
     @Override

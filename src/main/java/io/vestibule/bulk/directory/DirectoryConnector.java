@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -36,6 +37,24 @@ final class DirectoryConnector {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private static final Set<ResultCode> REFUSED = Set.of(
+            ResultCode.INVALID_CREDENTIALS,
+            ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
+            ResultCode.INAPPROPRIATE_AUTHENTICATION);
+
+    private static final Set<ResultCode> INCOMPLETE = Set.of(
+            ResultCode.SIZE_LIMIT_EXCEEDED,
+            ResultCode.TIME_LIMIT_EXCEEDED,
+            ResultCode.ADMIN_LIMIT_EXCEEDED,
+            ResultCode.REFERRAL);
+
+    private static final Set<ResultCode> UNANSWERED = Set.of(
+            ResultCode.CONNECT_ERROR,
+            ResultCode.SERVER_DOWN,
+            ResultCode.TIMEOUT,
+            ResultCode.UNAVAILABLE,
+            ResultCode.BUSY);
 
     private DirectoryConnector() {}
 
@@ -70,7 +89,7 @@ final class DirectoryConnector {
     }
 
     private static void require(LDAPResult result) throws LDAPException {
-        if (result.getResultCode() != ResultCode.SUCCESS) {
+        if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
             throw new LDAPException(result);
         }
     }
@@ -81,8 +100,9 @@ final class DirectoryConnector {
             throw new BulkException(new BulkFailure.DirectoryRefused());
         }
         var bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        var secret = Arrays.copyOf(bytes.array(), bytes.limit());
-        Arrays.fill(bytes.array(), (byte) 0);
+        var secret = new byte[bytes.remaining()];
+        bytes.get(secret);
+        bytes.clear().put(new byte[bytes.capacity()]);
         try {
             var _ = connection.bind(new SimpleBindRequest(user, secret));
         } finally {
@@ -133,22 +153,14 @@ final class DirectoryConnector {
             }
         }
         var code = e.getResultCode();
-        if (code == ResultCode.INVALID_CREDENTIALS
-                || code == ResultCode.INSUFFICIENT_ACCESS_RIGHTS
-                || code == ResultCode.INAPPROPRIATE_AUTHENTICATION) {
+        if (REFUSED.contains(code)) {
             return new BulkFailure.DirectoryRefused();
         }
-        if (code == ResultCode.SIZE_LIMIT_EXCEEDED
-                || code == ResultCode.TIME_LIMIT_EXCEEDED
-                || code == ResultCode.ADMIN_LIMIT_EXCEEDED
-                || code == ResultCode.REFERRAL) {
+        if (INCOMPLETE.contains(code)) {
             return new BulkFailure.DirectoryIncomplete();
         }
-        boolean unanswered = code == ResultCode.CONNECT_ERROR
-                || code == ResultCode.SERVER_DOWN
-                || code == ResultCode.TIMEOUT
-                || code == ResultCode.UNAVAILABLE
-                || code == ResultCode.BUSY;
-        return unanswered ? new BulkFailure.DirectoryUnreachable() : new BulkFailure.DirectoryFailed(code.intValue());
+        return UNANSWERED.contains(code)
+                ? new BulkFailure.DirectoryUnreachable()
+                : new BulkFailure.DirectoryFailed(code.intValue());
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,7 +118,8 @@ final class DirectoryReader implements AutoCloseable {
                 request.addControl(new SimplePagedResultsControl(PAGE, cookie));
                 var result = connection.search(request);
                 requireWhole(result);
-                result.getSearchEntries().forEach(receiver);
+                Objects.requireNonNullElse(result.getSearchEntries(), List.<SearchResultEntry>of())
+                        .forEach(receiver);
                 var page = SimplePagedResultsControl.get(result);
                 cookie = page == null || !page.moreResultsToReturn() ? null : page.getCookie();
             } while (cookie != null);

@@ -43,4 +43,10 @@ public record ListedPerson(
         photos = List.copyOf(photos);
         problems = List.copyOf(problems);
     }
+
+    /// The same with a corrected name.
+    public ListedPerson withName(String other) {
+        return new ListedPerson(
+                row, key, other.strip(), kind, contact, sites, note, expires, consent, consentOn, photos, problems);
+    }
 }

@@ -3,6 +3,8 @@ package io.vestibule.bulk.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
+import io.vestibule.bulk.GroupPhoto;
+import io.vestibule.bulk.ImportEstimate;
 import io.vestibule.bulk.ImportPlan;
 import io.vestibule.bulk.ImportReport;
 import io.vestibule.bulk.ImportRow;
@@ -22,15 +24,19 @@ import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
+import io.vestibule.vision.Face;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -46,6 +52,11 @@ public final class ImportModel {
     final ObjectProperty<Optional<ImportRun>> run = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ImportRow>> selected = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<byte[]>> face = new SimpleObjectProperty<>(Optional.empty());
+    /// Whom the selected row looks like.
+    final ObjectProperty<Optional<OtherFace>> other = new SimpleObjectProperty<>(Optional.empty());
+    /// The photo of the selected row in which a face has to be picked.
+    final ObjectProperty<Optional<GroupPhoto>> group = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<ImportEstimate>> estimate = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Map<RowState, Integer>> counts = new SimpleObjectProperty<>(Map.of());
     final ObjectProperty<Optional<BackgroundTask>> task = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<ProblemText>> problem = new SimpleObjectProperty<>(Optional.empty());
@@ -57,6 +68,7 @@ public final class ImportModel {
     private final ImportParts parts;
     private final TaskRunner taskRunner;
     private final Strings strings;
+    private Optional<UUID> shown = Optional.empty();
 
     public ImportModel(ImportParts parts, TaskRunner taskRunner, Strings strings) {
         this.parts = parts;
@@ -66,7 +78,11 @@ public final class ImportModel {
 
     /// What a task reads of an import.
     private record Loaded(
-            ImportRun run, List<RowLine> lines, Map<RowState, Integer> counts, List<MissingPerson> missing) {}
+            ImportRun run,
+            List<RowLine> lines,
+            Map<RowState, Integer> counts,
+            ImportEstimate estimate,
+            List<MissingPerson> missing) {}
 
     /// An import that was cut off or paused is shown again.
     void start() {
@@ -107,7 +123,7 @@ public final class ImportModel {
 
     /// Back to the choice of a list. What was checked stays in the database for a week.
     void startOver() {
-        selected.set(Optional.empty());
+        select(Optional.empty());
         lines.clear();
         counts.set(Map.of());
         missing.set(List.of());
@@ -144,29 +160,64 @@ public final class ImportModel {
         });
     }
 
-    /// The rows are decided alike.
-    void decide(Collection<UUID> rows, RowDecision decision) {
+    /// @param all whether every row that asks the same question gets this answer
+    void decide(ImportRow row, RowDecision decision, boolean all) {
         onRun(strings.text("bulk.deciding"), (_, _) -> {
-            var _ = parts.decide().decide(rows, decision);
+            var _ = parts.decide().decide(rows(row, all), decision);
         });
     }
 
-    void decideAll(RowDecision decision) {
-        onRun(strings.text("bulk.deciding"), (id, _) -> {
-            var _ = parts.decide().decide(parts.decide().asked(id), decision);
+    void leaveOut(ImportRow row, boolean all) {
+        onRun(strings.text("bulk.deciding"), (_, _) -> {
+            var _ = parts.decide().leaveOut(rows(row, all));
         });
     }
 
-    void leaveOut(Collection<UUID> rows) {
-        onRun(strings.text("bulk.deciding"), (_, _) -> {
-            var _ = parts.decide().leaveOut(rows);
-        });
+    private List<UUID> rows(ImportRow row, boolean all) {
+        return all && !row.content().waitsForPick() ? parts.decide().askedLike(row) : List.of(row.id());
+    }
+
+    void pick(GroupPhoto photo, Face face) {
+        selected.get().ifPresent(row -> onRow(() -> parts.check().pick(row, photo, face)));
     }
 
     void checkAgain(ImportRow row, ListedPerson changed) {
-        onRun(strings.text("bulk.checking"), (_, _) -> {
-            var _ = parts.check().checkAgain(row, changed);
-        });
+        onRow(() -> parts.check().checkAgain(row, changed));
+    }
+
+    /// Corrects the name in the table itself.
+    void rename(UUID id, String name) {
+        begin(
+                strings.text("bulk.checking"),
+                _ -> parts.context()
+                        .rows()
+                        .find(id)
+                        .filter(row -> !row.content().listed().name().equals(name))
+                        .map(row -> changed(parts.check()
+                                .checkAgain(row, row.content().listed().withName(name)))),
+                changed -> changed.ifPresent(this::show));
+    }
+
+    /// One row is different, and its line is the only one that is read again: there may be a hundred thousand.
+    private void onRow(Supplier<ImportRow> work) {
+        begin(strings.text("bulk.checking"), _ -> changed(work.get()), this::show);
+    }
+
+    private record Changed(ImportRow row, Map<RowState, Integer> counts) {}
+
+    private Changed changed(ImportRow row) {
+        return new Changed(row, parts.context().rows().counts(row.run()));
+    }
+
+    private void show(Changed changed) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).id().equals(changed.row().id())) {
+                lines.set(i, RowLine.of(changed.row(), parts.words()));
+                break;
+            }
+        }
+        counts.set(changed.counts());
+        select(Optional.of(changed.row().id()));
     }
 
     /// Removes whom the list no longer names.
@@ -219,19 +270,67 @@ public final class ImportModel {
     }
 
     void select(Optional<UUID> row) {
+        shown = row;
         if (row.isEmpty()) {
-            selected.set(Optional.empty());
-            face.set(Optional.empty());
+            show(Optional.empty(), Optional.empty());
             return;
         }
         taskRunner.runUnlisted(
                 () -> parts.context().rows().find(row.get()),
                 found -> {
-                    face.set(Optional.empty());
-                    selected.set(found);
+                    if (shown.equals(row)) {
+                        show(found, Optional.empty());
+                        found.ifPresent(this::loadMore);
+                    }
                 },
                 this::failed);
-        taskRunner.runUnlisted(() -> parts.context().rows().thumbnail(row.get()), face::set, this::failed);
+    }
+
+    private void show(Optional<ImportRow> row, Optional<byte[]> thumbnail) {
+        face.set(thumbnail);
+        other.set(Optional.empty());
+        group.set(Optional.empty());
+        selected.set(row);
+    }
+
+    private void loadMore(ImportRow row) {
+        runFor(row, () -> parts.context().rows().thumbnail(row.id()), face::set);
+        if (row.state() == RowState.ASK && row.content().waitsForPick()) {
+            runFor(row, () -> parts.check().groupPhoto(row), group::set);
+        } else if (row.state() == RowState.ASK) {
+            runFor(row, () -> otherFace(row), other::set);
+        }
+    }
+
+    /// The answer is dropped if another row is selected meanwhile.
+    private <T> void runFor(ImportRow row, Callable<T> work, Consumer<T> receiver) {
+        taskRunner.runUnlisted(
+                work,
+                found -> {
+                    if (shown.equals(Optional.of(row.id()))) {
+                        receiver.accept(found);
+                    }
+                },
+                this::failed);
+    }
+
+    private Optional<OtherFace> otherFace(ImportRow row) {
+        var people = parts.context().enrol().people();
+        var known = row.content().similar().flatMap(people.persons()::find);
+        if (known.isPresent()) {
+            var thumbnail = people.photos().findByPerson(known.get().id()).stream()
+                    .findFirst()
+                    .flatMap(photo -> people.photos().thumbnail(photo.id()));
+            return Optional.of(new OtherFace(known.get().name(), thumbnail));
+        }
+        return row.content()
+                .sameFace()
+                .flatMap(place ->
+                        parts.context().rows().page(row.run(), EnumSet.allOf(RowState.class), place - 1, 1).stream()
+                                .findFirst()
+                                .map(twin -> new OtherFace(
+                                        twin.content().listed().name(),
+                                        parts.context().rows().thumbnail(twin.id()))));
     }
 
     private interface Work {
@@ -249,7 +348,7 @@ public final class ImportModel {
                         this::show));
     }
 
-    private <T> void begin(String label, TaskRunner.Task<T> work, java.util.function.Consumer<T> done) {
+    private <T> void begin(String label, TaskRunner.Task<T> work, Consumer<T> done) {
         if (task.get().isPresent()) {
             return;
         }
@@ -277,17 +376,22 @@ public final class ImportModel {
     private Loaded load(UUID id) {
         var rows = parts.context().rows();
         var run = parts.context().runs().find(id).orElseThrow();
-        return new Loaded(
-                run,
-                rows.all(id, EnumSet.allOf(RowState.class))
-                        .map(row -> RowLine.of(row, parts.words()))
-                        .toList(),
-                rows.counts(id),
-                missing(run));
+        var lines = new ArrayList<RowLine>();
+        int[] ready = {0, 0};
+        rows.all(id, EnumSet.allOf(RowState.class)).forEach(row -> {
+            lines.add(RowLine.of(row, parts.words()));
+            if (row.state() == RowState.READY) {
+                ready[0]++;
+                ready[1] += row.content().photoDigests().size();
+            }
+        });
+        var estimate = ImportEstimate.of(ready[0], ready[1], parts.rates().get());
+        return new Loaded(run, lines, rows.counts(id), estimate, missing(run));
     }
 
     private void show(Loaded loaded) {
         lines.setAll(loaded.lines());
+        estimate.set(Optional.of(loaded.estimate()));
         counts.set(loaded.counts());
         missing.set(loaded.missing());
         run.set(Optional.of(loaded.run()));

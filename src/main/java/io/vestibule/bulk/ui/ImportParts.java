@@ -10,11 +10,14 @@ import io.vestibule.bulk.UndoFlow;
 import io.vestibule.bulk.people.RemoveMissingFlow;
 import io.vestibule.bulk.people.RemovePeopleFlow;
 import io.vestibule.people.PersonKind;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /// The flows behind the screen.
 ///
 /// @param keepDays usual retention of a kind, in days
+/// @param rates calls a second of the account by operation; empty if the service costs nothing
 public record ImportParts(
         ImportContext context,
         ProposeFlow propose,
@@ -25,4 +28,5 @@ public record ImportParts(
         RemoveMissingFlow removeMissing,
         RemovePeopleFlow removePeople,
         ImportReport.Words words,
-        ToIntFunction<PersonKind> keepDays) {}
+        ToIntFunction<PersonKind> keepDays,
+        Supplier<Map<String, Integer>> rates) {}

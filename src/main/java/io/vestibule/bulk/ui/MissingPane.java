@@ -37,6 +37,7 @@ final class MissingPane {
         root = new VBox(6, title, names, new FlowPane(8, 8, remove, undo));
         root.getStyleClass().add("card-pane");
         root.setPadding(new javafx.geometry.Insets(12));
+        show();
         model.missing.subscribe(this::show);
         model.removed.subscribe(this::show);
     }

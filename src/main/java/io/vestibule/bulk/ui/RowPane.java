@@ -11,10 +11,10 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.LabelledField;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -32,11 +32,18 @@ final class RowPane {
     private final Strings strings;
     private final VBox content = new VBox(12);
     private final ImageView face = new ImageView();
+    private final SimilarPane similar;
+    private final GroupPane group;
+    private final CheckBox all;
     private final ScrollPane root = new ScrollPane(content);
 
     RowPane(ImportModel model, Strings strings) {
         this.model = model;
         this.strings = strings;
+        similar = new SimilarPane(model);
+        group = new GroupPane(model, strings);
+        all = new CheckBox(strings.text("bulk.decide-all"));
+        all.setWrapText(true);
         content.getStyleClass().add("card-pane");
         content.setPadding(new Insets(16));
         root.setFitToWidth(true);
@@ -61,11 +68,14 @@ final class RowPane {
         var row = selected.get();
         var listed = row.content().listed();
         content.getChildren().add(wrapped(listed.name(), "card-title"));
-        content.getChildren().add(face);
+        boolean asks = row.state() == RowState.ASK;
+        content.getChildren().add(asks ? similar.node() : face);
         for (var issue : row.content().issues()) {
             content.getChildren().add(issue(issue));
         }
-        if (row.state() == RowState.ASK) {
+        if (asks && row.content().waitsForPick()) {
+            content.getChildren().addAll(group.node(), leaveOut(row));
+        } else if (asks) {
             addDecisions(row);
         }
         if (row.state() == RowState.REFUSED || row.state() == RowState.READY || row.state() == RowState.FAILED) {
@@ -92,16 +102,15 @@ final class RowPane {
                             decision(row, "bulk.decide-update", RowDecision.UPDATE));
         }
         content.getChildren().add(decision(row, "bulk.decide-different", RowDecision.DIFFERENT));
-        content.getChildren()
-                .add(Buttons.of(
-                        new Command(strings.text("bulk.leave-out"), "", () -> model.leaveOut(List.of(row.id())))));
-        content.getChildren()
-                .add(Buttons.of(new Command(
-                        strings.text("bulk.decide-all-different"), "", () -> model.decideAll(RowDecision.DIFFERENT))));
+        content.getChildren().addAll(leaveOut(row), all);
+    }
+
+    private Node leaveOut(ImportRow row) {
+        return Buttons.of(new Command(strings.text("bulk.leave-out"), "", () -> model.leaveOut(row, all.isSelected())));
     }
 
     private Node decision(ImportRow row, String key, RowDecision decision) {
-        return Buttons.of(new Command(strings.text(key), "", () -> model.decide(List.of(row.id()), decision)));
+        return Buttons.of(new Command(strings.text(key), "", () -> model.decide(row, decision, all.isSelected())));
     }
 
     private void addFields(ImportRow row) {

@@ -10,6 +10,7 @@ import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -20,16 +21,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.converter.DefaultStringConverter;
 
 /// The rows of an import: what was found, what became of each, and what can be done. The table draws only the rows that
 /// are in sight.
 final class RowsPane {
 
     private static final double ROW = 36;
+
+    /// Rows whose values a person may still correct.
+    private static final Set<RowState> CORRECTABLE = Set.of(RowState.REFUSED, RowState.READY, RowState.FAILED);
 
     private final ImportModel model;
     private final Strings strings;
@@ -39,6 +45,7 @@ final class RowsPane {
     private final TextField search = new TextField();
     private final CheckBox faces;
     private final Label summary = new Label();
+    private final Label estimate = new Label();
     private final Button importRows;
     private final Button retry;
     private final Button undo;
@@ -69,7 +76,15 @@ final class RowsPane {
         VBox.setVgrow(middle, Priority.ALWAYS);
         var tools = new HBox(12, states, search);
         HBox.setHgrow(states, Priority.ALWAYS);
-        root = new VBox(12, summary, tools, middle, new MissingPane(model, strings).node(), actions(files));
+        estimate.getStyleClass().add("quiet");
+        estimate.setWrapText(true);
+        root = new VBox(
+                12,
+                new VBox(2, summary, estimate),
+                tools,
+                middle,
+                new MissingPane(model, strings).node(),
+                actions(files));
         showCounts();
         model.counts.subscribe(this::showCounts);
         model.run.subscribe(this::showCounts);
@@ -77,6 +92,7 @@ final class RowsPane {
 
     private void buildTable() {
         table.setFixedCellSize(ROW);
+        table.setEditable(true);
         table.setAccessibleText(strings.text("bulk.rows"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(strings.text("bulk.no-rows-shown")));
@@ -84,13 +100,30 @@ final class RowsPane {
                 .setAll(List.of(
                         column("bulk.report.row", 70, RowLine::place, Object::toString),
                         column("bulk.report.number", 90, RowLine::number, text -> text),
-                        column("bulk.report.name", 140, RowLine::name, text -> text),
+                        nameColumn(),
                         column("bulk.report.state", 150, RowLine::state, one -> strings.constant("bulk.state", one)),
                         column("bulk.report.why", 300, RowLine::why, text -> text)));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
                         (_, _, line) -> model.select(Optional.ofNullable(line).map(RowLine::id)));
+    }
+
+    /// The name is corrected in place: F2, Enter or a double click.
+    private TableColumn<RowLine, String> nameColumn() {
+        var column = column("bulk.report.name", 140, RowLine::name, text -> text);
+        column.setEditable(true);
+        column.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()) {
+            @Override
+            public void startEdit() {
+                if (getTableRow().getItem() != null
+                        && CORRECTABLE.contains(getTableRow().getItem().state())) {
+                    super.startEdit();
+                }
+            }
+        });
+        column.setOnEditCommit(edit -> model.rename(edit.getRowValue().id(), edit.getNewValue()));
+        return column;
     }
 
     private <T> TableColumn<RowLine, T> column(
@@ -100,6 +133,7 @@ final class RowsPane {
         column.setCellValueFactory(
                 line -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(line.getValue())));
         column.setCellFactory(_ -> new WordCell<>(words));
+        column.setEditable(false);
         return column;
     }
 
@@ -143,6 +177,17 @@ final class RowsPane {
         int ready = counts.getOrDefault(RowState.READY, 0);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         summary.setText(strings.text("bulk.summary", all, ready));
+        show(estimate, ready > 0);
+        model.estimate
+                .get()
+                .ifPresent(cost -> estimate.setText(
+                        cost.isFree()
+                                ? strings.text("bulk.estimate-free")
+                                : strings.text(
+                                        "bulk.estimate",
+                                        cost.calls(),
+                                        cost.dollars(),
+                                        Math.max(1, cost.time().toMinutes()))));
         boolean undone =
                 model.run.get().filter(run -> run.state() == RunState.UNDONE).isPresent();
         importRows.setText(strings.text("bulk.import-count", ready));

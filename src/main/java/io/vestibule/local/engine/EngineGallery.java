@@ -2,11 +2,11 @@ package io.vestibule.local.engine;
 
 import io.vestibule.base.CpuPool;
 import io.vestibule.cloud.GalleryScores;
-import io.vestibule.local.engine.search.Neighbour;
-import io.vestibule.local.engine.search.VectorIndex;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.UserRow;
 import io.vestibule.vision.Calibration;
+import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.VectorIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

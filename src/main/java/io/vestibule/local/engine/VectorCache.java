@@ -1,10 +1,10 @@
 package io.vestibule.local.engine;
 
-import io.vestibule.local.engine.search.VectorIndex;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.VectorSink;
 import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.search.VectorIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -117,6 +117,9 @@ class ImportScreenTest extends FxTest {
         press("Check the list");
         until(() -> table().isPresent() && table().get().getItems().size() == 5);
         picture(scene, "import-3-rows");
+        assertThat(present("Remove these people"))
+                .as("nobody is missing from the first list")
+                .isFalse();
         assertThat(application.storage().people().persons().count(company())).isZero();
 
         select(1);
@@ -131,7 +134,7 @@ class ImportScreenTest extends FxTest {
         until(() -> present("Import 2"));
 
         select(3);
-        until(() -> present("Somebody else"));
+        until(() -> present("Somebody else") && visible(Label.class, text -> text.equals("Ada Lovelace")));
         picture(scene, "import-5-decide");
         press("Somebody else");
         until(() -> present("Import 3"));

@@ -48,6 +48,12 @@ public final class ImportRecipe {
         return recipe;
     }
 
+    /// Two people side by side.
+    static void groupPhoto(Path file) throws IOException {
+        var face = SampleFlow.read(SampleFlow.SAMPLES.getFirst().photos().get(1));
+        Files.write(file, encoded(beside(pixels(face))));
+    }
+
     Path list() {
         return folder.resolve("people.csv");
     }

@@ -66,7 +66,7 @@ class ImportTest {
         var run = check(recipe.list());
 
         var codes = rows(run).stream()
-                .filter(row -> row.state() == RowState.REFUSED)
+                .filter(row -> row.content().isRefused())
                 .collect(Collectors.toMap(
                         ImportRow::place,
                         row -> row.content().issues().getFirst().code()));
@@ -80,8 +80,13 @@ class ImportTest {
         var ended = run(run);
         assertThat(ended.state()).isEqualTo(RunState.ENDED);
         assertThat(counts(run))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(RowState.REFUSED, recipe.planted.size(), RowState.DONE, recipe.good.size()));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        RowState.REFUSED,
+                        recipe.planted.size() - 1,
+                        RowState.ASK, // a group photo
+                        1,
+                        RowState.DONE,
+                        recipe.good.size()));
         assertThat(people()).hasSize(recipe.good.size());
         people().forEach(person -> TestApplication.await(application, person.id(), State.SEARCHABLE));
         assertThat(application.enrol().enrol().identify(SampleFlow.read(SampleFlow.PROBE)))
@@ -93,9 +98,9 @@ class ImportTest {
         assertThat(counts(again))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         RowState.REFUSED,
-                        recipe.planted.size() - 1,
+                        recipe.planted.size() - 2,
                         RowState.ASK,
-                        1,
+                        2,
                         RowState.UNCHANGED,
                         recipe.good.size()));
 
@@ -207,6 +212,32 @@ class ImportTest {
         assertThat(application.bulk().decide().retryFailed(run.id())).isEqualTo(1);
         run(run);
         assertThat(people()).hasSize(1);
+    }
+
+    @Test
+    void aGroupPhotoWaitsForThePickOfAFace() throws IOException {
+        ImportRecipe.groupPhoto(lists.resolve("group.jpg"));
+        var run = check(list("id;name;photo;consent", "1;Ada;group.jpg;yes", true));
+        var row = rows(run).getFirst();
+        assertThat(row.state()).isEqualTo(RowState.ASK);
+        assertThat(application.bulk().decide().decide(List.of(row.id()), RowDecision.DIFFERENT))
+                .as("nobody can be enrolled without a face")
+                .isZero();
+
+        var flow = application.bulk().check();
+        var group = flow.groupPhoto(row).orElseThrow();
+        assertThat(group.faces().faces()).hasSizeGreaterThan(1);
+        var picked = flow.pick(row, group, group.faces().faces().get(1));
+        assertThat(picked.state()).isEqualTo(RowState.READY);
+        // Another value does not lose the pick.
+        assertThat(flow.checkAgain(picked, picked.content().listed()).state()).isEqualTo(RowState.READY);
+        run(run);
+        assertThat(people())
+                .singleElement()
+                .satisfies(person -> assertThat(
+                                application.storage().people().photos().findByPerson(person.id()))
+                        .hasSize(1));
+        assertThat(counts(check(run.plan().source()))).containsExactlyEntriesOf(Map.of(RowState.UNCHANGED, 1));
     }
 
     @Test

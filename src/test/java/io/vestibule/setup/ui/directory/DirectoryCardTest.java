@@ -40,6 +40,7 @@ class DirectoryCardTest extends FxTest {
     void open() {
         application = TestApplication.furnished(folder);
         settings = application.storage().settings();
+        model = model(Locale.ENGLISH);
     }
 
     @AfterEach
@@ -47,12 +48,16 @@ class DirectoryCardTest extends FxTest {
         application.close();
     }
 
-    private Scene card(Locale locale) {
+    private DirectoryModel model(Locale locale) {
         var strings = Strings.load(locale, ScreenContext.BUNDLES);
         var context =
                 new SetupContext(strings, new FxTaskRunner(ProblemMapper::problemOf), () -> {}, () -> {}, () -> {});
-        model = onFx(() -> new DirectoryModel(
+        return onFx(() -> new DirectoryModel(
                 application.setup().directory(), application.storage().session(), context));
+    }
+
+    private Scene card(Locale locale) {
+        model = model(locale);
         return show(760, 900, () -> {
             var card = new DirectoryCard(model);
             model.refresh();

@@ -3,6 +3,6 @@
 ///
 /// One vector takes 1,024 bytes as whole numbers of two bytes and 128 bytes as code. Imports nothing.
 @NullMarked
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 import org.jspecify.annotations.NullMarked;

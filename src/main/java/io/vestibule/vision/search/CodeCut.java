@@ -1,4 +1,4 @@
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 /// How many bits of two codes may differ if the cosine of their vectors is at least some value.
 ///

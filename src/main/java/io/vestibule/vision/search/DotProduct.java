@@ -1,4 +1,4 @@
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 /// Dot products of a probe with vectors of 16-bit whole numbers that are stored consecutively in a block.
 ///

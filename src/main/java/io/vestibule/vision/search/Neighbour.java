@@ -1,4 +1,4 @@
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 /// One neighbour of a probe.
 ///

@@ -1,4 +1,4 @@
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 /// A vector in two bytes for each number: whole numbers, and one factor for all of them. The factor is a power of two,
 /// so that a multiplication by it rounds nothing. Each number is off by at most a 32,768th of the largest, and the

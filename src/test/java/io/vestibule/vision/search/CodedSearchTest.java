@@ -1,4 +1,4 @@
-package io.vestibule.local.engine.search;
+package io.vestibule.vision.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
