@@ -121,12 +121,15 @@ public final class EngineWiring implements AutoCloseable {
         return cloud.region().isPresent() ? AwsConnection.ENGINE : vision().engine();
     }
 
-    /// Serves the engine over HTTP, for clients that have the key pair of the data folder.
+    /// Serves the engine and its S3 interface over HTTP, for clients that have the key pair of the data folder.
     ///
     /// @param port 0 for any free port
     public RekognitionServer serve(int port) throws IOException {
         return RekognitionServer.start(
-                engine.get()::answer, keyFile().getOrCreate(), RekognitionServer.ServerOptions.onPort(port));
+                engine.get()::answer,
+                Optional.of(engine.get().objects()),
+                keyFile().getOrCreate(),
+                RekognitionServer.ServerOptions.onPort(port));
     }
 
     public AccessKeyFile keyFile() {

@@ -2,11 +2,13 @@ package io.vestibule.local.engine;
 
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.local.engine.picture.ImageFaceDetector;
+import io.vestibule.local.engine.picture.ObjectSource;
 import io.vestibule.local.engine.protocol.PageTokens;
 import io.vestibule.local.engine.protocol.RekognitionErrors;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.UserRow;
+import io.vestibule.local.s3.S3Service;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,22 +25,31 @@ final class Engine implements AutoCloseable {
     private final EngineStore store;
     private final EngineSettings settings;
     private final ImageFaceDetector faceDetector;
+    private final S3Service objects;
     private final VectorCache vectorCache;
     private final PageTokens pages;
     private final int model;
 
-    private Engine(EngineStore store, ImageFaceDetector imageFaceDetector, String modelName, EngineSettings settings) {
+    private Engine(EngineStore store, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.faceDetector = imageFaceDetector;
-        this.model = store.getOrCreateModel(modelName);
+        this.objects = new S3Service(store.objects(), settings.clock());
+        this.faceDetector = new ImageFaceDetector(vision, own(bucket).or(objects::read));
+        this.model = store.getOrCreateModel(vision.engine());
         this.vectorCache = new VectorCache(store, model, settings);
         this.pages = new PageTokens(store.getOrCreatePageKey());
     }
 
     static Engine open(Path folder, char[] key, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
-        return new Engine(
-                EngineStore.open(folder, key), new ImageFaceDetector(vision, bucket), vision.engine(), settings);
+        return new Engine(EngineStore.open(folder, key), vision, bucket, settings);
+    }
+
+    private static ObjectSource own(Optional<PhotoBucket> bucket) {
+        return (name, key) -> bucket.filter(known -> known.name().equals(name)).flatMap(known -> known.get(key));
+    }
+
+    S3Service objects() {
+        return objects;
     }
 
     EngineStore store() {

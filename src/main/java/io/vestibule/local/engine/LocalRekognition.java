@@ -2,6 +2,7 @@ package io.vestibule.local.engine;
 
 import io.vestibule.cloud.GalleryScores;
 import io.vestibule.cloud.PhotoBucket;
+import io.vestibule.local.s3.S3Service;
 import io.vestibule.store.Database;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public interface LocalRekognition extends RekognitionClient {
     /// @param folder an existing owner-only folder for the database files
     /// @param key characters of the database's password, without spaces
     /// @param vision the models for face detection and recognition; stays open when the engine closes
-    /// @param bucket source of the pictures of an `S3Object`; without a bucket they are rejected
+    /// @param bucket source of the pictures of an `S3Object`, besides the buckets of [#objects]
     /// @throws io.vestibule.store.StoreException if the database is in use, damaged or newer, or the key is wrong
     static LocalRekognition open(
             Path folder, char[] key, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
@@ -39,6 +40,9 @@ public interface LocalRekognition extends RekognitionClient {
 
     /// Compares all faces with all users without a search for each.
     GalleryScores gallery();
+
+    /// The buckets of other programs, whose objects requests can name.
+    S3Service objects();
 
     /// The engine's database, for backups.
     Database database();

@@ -70,6 +70,7 @@ final class RequestDispatcher implements InvocationHandler {
                 yield null;
             }
             case "gallery" -> new EngineGallery(engine);
+            case "objects" -> engine.objects();
             case "database" -> engine.store().database();
             case "serviceName" -> RekognitionClient.SERVICE_NAME;
             case "toString" -> "LocalRekognition";

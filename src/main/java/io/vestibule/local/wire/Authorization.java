@@ -2,16 +2,17 @@ package io.vestibule.local.wire;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The parsed `Authorization` header of Signature Version 4.
 ///
 /// @param date of the credential scope, as `yyyyMMdd`
+/// @param service the signing name: `rekognition` or `s3`
 /// @param headers names of the signed headers, in lower case and in order
 /// @param signature 64 hexadecimal digits
-record Authorization(String keyId, String date, String region, List<String> headers, String signature) {
+record Authorization(String keyId, String date, String region, String service, List<String> headers, String signature) {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final String SERVICE = "rekognition";
     private static final String TERMINATOR = "aws4_request";
     private static final int SCOPE_PARTS = 5;
     private static final Pattern NAMES = Pattern.compile("[a-z0-9-]++(?:;[a-z0-9-]++)*+");
@@ -21,7 +22,7 @@ record Authorization(String keyId, String date, String region, List<String> head
     /// Parses the header; the key and the signature are not verified here.
     ///
     /// @throws RequestRejectedException if a part is missing, malformed, or meant for another service
-    static Authorization parse(String header) throws RequestRejectedException {
+    static Authorization parse(String header, String service) throws RequestRejectedException {
         if (!header.startsWith(ALGORITHM + " ")) {
             throw RequestRejectedException.incomplete("The Authorization header is not of " + ALGORITHM);
         }
@@ -34,8 +35,8 @@ record Authorization(String keyId, String date, String region, List<String> head
             throw RequestRejectedException.badSignature(
                     "Credential should be scoped with a valid terminator: " + TERMINATOR);
         }
-        if (!credential[3].equals(SERVICE)) {
-            throw RequestRejectedException.badSignature("Credential should be scoped to correct service: " + SERVICE);
+        if (!credential[3].equals(service)) {
+            throw RequestRejectedException.badSignature("Credential should be scoped to correct service: " + service);
         }
         if (!REGION.matcher(credential[2]).matches()) {
             throw RequestRejectedException.badSignature("Credential should be scoped to a valid region");
@@ -50,16 +51,21 @@ record Authorization(String keyId, String date, String region, List<String> head
         if (!headers.stream().sorted().distinct().toList().equals(headers)) {
             throw RequestRejectedException.incomplete("SignedHeaders is not sorted");
         }
-        return new Authorization(credential[0], credential[1], credential[2], headers, signature);
+        return new Authorization(credential[0], credential[1], credential[2], service, headers, signature);
+    }
+
+    /// Whether a header claims to be signed for that service; the claim is not verified.
+    static boolean names(@Nullable String header, String service) {
+        return header != null && header.contains("/" + service + "/" + TERMINATOR);
     }
 
     String scope() {
-        return date + "/" + region + "/" + SERVICE + "/" + TERMINATOR;
+        return date + "/" + region + "/" + service + "/" + TERMINATOR;
     }
 
     /// The inputs of the signing key derivation, in order.
     List<String> scopeParts() {
-        return List.of(date, region, SERVICE, TERMINATOR);
+        return List.of(date, region, service, TERMINATOR);
     }
 
     private static String part(String header, String name) throws RequestRejectedException {

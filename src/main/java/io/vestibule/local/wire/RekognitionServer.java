@@ -1,11 +1,14 @@
 package io.vestibule.local.wire;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.vestibule.local.LoopbackHttp;
+import io.vestibule.local.s3.S3Service;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -13,19 +16,19 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionRequest;
 import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 
 /// Serves the SDK's requests over HTTP at `http://127.0.0.1:PORT`, for any AWS SDK on this computer. Listens on
-/// loopback only and accepts only requests that are signed with its key.
+/// loopback only and accepts only requests that are signed with its key. Requests that are signed for Amazon S3 are
+/// answered at the same address, so that one setting (`AWS_ENDPOINT_URL`) leads a program here.
 public final class RekognitionServer implements AutoCloseable {
 
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpServer server;
-    private final RequestHandler handler;
+    private final RequestPermits permits;
     private final BodyReader bodies;
     private final ExecutorService threads;
 
-    private RekognitionServer(
-            HttpServer server, RequestHandler requestHandler, BodyReader bodies, ExecutorService threads) {
-        this.handler = requestHandler;
+    private RekognitionServer(HttpServer server, RequestPermits permits, BodyReader bodies, ExecutorService threads) {
+        this.permits = permits;
         this.server = server;
         this.bodies = bodies;
         this.threads = threads;
@@ -55,10 +58,24 @@ public final class RekognitionServer implements AutoCloseable {
         }
     }
 
+    /// Without S3.
+    ///
     /// @param engine executes the requests, or throws the SDK's exceptions; called by many threads
     /// @throws java.net.BindException if another program uses the port
     public static RekognitionServer start(
             Function<RekognitionRequest, RekognitionResponse> engine, AccessKey key, ServerOptions serverOptions)
+            throws IOException {
+        return start(engine, Optional.empty(), key, serverOptions);
+    }
+
+    /// @param engine executes the requests, or throws the SDK's exceptions; called by many threads
+    /// @param objects answers the requests that are signed for S3, at the same address
+    /// @throws java.net.BindException if another program uses the port
+    public static RekognitionServer start(
+            Function<RekognitionRequest, RekognitionResponse> engine,
+            Optional<S3Service> objects,
+            AccessKey key,
+            ServerOptions serverOptions)
             throws IOException {
         var rekognitionFaultInjector = serverOptions.faults();
         var signatures =
@@ -67,10 +84,17 @@ public final class RekognitionServer implements AutoCloseable {
         var bodies = new BodyReader(serverOptions.memory(), serverOptions.bodyTime());
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
-        var requestHandler = new RequestHandler(engine, signatures, bodies, rekognitionFaultInjector);
-        server.createContext("/", requestHandler);
+        var permits = new RequestPermits();
+        var rekognition = new RequestHandler(engine, signatures, bodies, permits, rekognitionFaultInjector);
+        var s3 = objects.map(service -> new S3RequestHandler(service, signatures, bodies, permits));
+        server.createContext(
+                "/",
+                exchange -> s3.<HttpHandler>map(handler -> handler)
+                        .filter(_ -> S3RequestHandler.isAddressed(exchange))
+                        .orElse(rekognition)
+                        .handle(exchange));
         server.start();
-        return new RekognitionServer(server, requestHandler, bodies, threads);
+        return new RekognitionServer(server, permits, bodies, threads);
     }
 
     public URI endpoint() {
@@ -81,7 +105,7 @@ public final class RekognitionServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            handler.shutdown(SHUTDOWN_TIMEOUT);
+            permits.shutdown(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

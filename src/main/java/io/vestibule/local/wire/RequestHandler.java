@@ -5,13 +5,10 @@ import com.sun.net.httpserver.HttpHandler;
 import io.vestibule.cloud.Ticker;
 import io.vestibule.local.engine.protocol.Arn;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +19,8 @@ import software.amazon.awssdk.services.rekognition.model.RekognitionResponse;
 /// The steps of every request: the operation, the signature, the JSON, then the engine.
 final class RequestHandler implements HttpHandler {
 
-    /// Maximum number of authenticated requests that are performed at a time.
-    private static final int AT_ONCE = 16;
-
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
+    private static final String SERVICE = "rekognition";
     private static final String JSON = "application/x-amz-json-1.1";
     private static final Set<String> CHARSETS = Set.of("charset=utf-8", "charset=\"utf-8\"");
 
@@ -33,17 +28,19 @@ final class RequestHandler implements HttpHandler {
     private final SignatureVerifier signatures;
     private final RekognitionFaultInjector rekognitionFaultInjector;
     private final OperationTargets operationTargets = new OperationTargets();
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final RequestPermits permits;
     private final BodyReader bodies;
 
     RequestHandler(
             Function<RekognitionRequest, RekognitionResponse> engine,
             SignatureVerifier signatures,
             BodyReader bodies,
+            RequestPermits permits,
             RekognitionFaultInjector rekognitionFaultInjector) {
         this.engine = engine;
         this.signatures = signatures;
         this.bodies = bodies;
+        this.permits = permits;
         this.rekognitionFaultInjector = rekognitionFaultInjector;
     }
 
@@ -54,16 +51,11 @@ final class RequestHandler implements HttpHandler {
         }
     }
 
-    /// Admits no further requests, and returns when none is in progress or the timeout has passed.
-    void shutdown(Duration patience) throws InterruptedException {
-        var _ = permits.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     /// Callers without the key never get a permit: the body is read, and its signature verified, before.
     private void answer(HttpExchange exchange) throws IOException {
         try {
             var operation = operation(exchange);
-            var claim = signatures.verifyHeaders(exchange.getRequestHeaders());
+            var claim = signatures.verifyHeaders(exchange.getRequestHeaders(), SERVICE);
             try (var body = bodies.read(exchange)) {
                 var bytes = body.bytes();
                 signatures.verifyBody(exchange.getRequestHeaders(), claim, bytes);

@@ -43,6 +43,15 @@ final class RequestRejectedException extends Exception {
                 TOO_LARGE, "RequestEntityTooLargeException", "The body is longer than " + most + " bytes");
     }
 
+    static RequestRejectedException badAddress() {
+        return new RequestRejectedException(BAD, "InvalidURI", "The address of the request could not be parsed");
+    }
+
+    /// The body is not `aws-chunked`, as its headers say.
+    static RequestRejectedException badChunks() {
+        return new RequestRejectedException(BAD, "IncompleteBody", "The body is not in the form of aws-chunked");
+    }
+
     /// Every SDK tries again after it.
     static RequestRejectedException busy() {
         return new RequestRejectedException(

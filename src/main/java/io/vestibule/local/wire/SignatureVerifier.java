@@ -1,25 +1,18 @@
 package io.vestibule.local.wire;
 
 import com.sun.net.httpserver.Headers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/// Verifies that a request was signed with the server's key, recently, for this service and for exactly this body
+/// Verifies that a request was signed with the server's key, recently, for one service and for exactly this body
 /// (AWS Signature Version 4).
 final class SignatureVerifier {
 
@@ -31,7 +24,6 @@ final class SignatureVerifier {
     private static final String BODY_HASH = "X-Amz-Content-Sha256";
     private static final String USER_AGENT = "x-amz-user-agent";
     private static final String SESSION = "X-Amz-Security-Token";
-    private static final HexFormat HEX = HexFormat.of();
 
     private final AccessKey key;
     private final Supplier<Instant> now;
@@ -43,15 +35,16 @@ final class SignatureVerifier {
 
     /// Verifies all that does not need the body, so that the body of an unauthenticated caller is never buffered.
     ///
+    /// @param service that the request has to be signed for
     /// @throws RequestRejectedException with the error that the service would return
-    Authorization verifyHeaders(Headers headers) throws RequestRejectedException {
+    Authorization verifyHeaders(Headers headers, String service) throws RequestRejectedException {
         var header = headers.getFirst("Authorization");
         if (header == null || header.isBlank()) {
             throw RequestRejectedException.unsigned();
         }
-        var claim = Authorization.parse(header);
+        var claim = Authorization.parse(header, service);
         // A session token belongs to temporary credentials; those of this server are permanent.
-        if (!equalInConstantTime(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
+        if (!SigningKey.equalInConstantTime(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
             throw RequestRejectedException.unknownKey();
         }
         requireSigned(headers, claim.headers());
@@ -61,15 +54,27 @@ final class SignatureVerifier {
 
     /// @throws RequestRejectedException if the signature does not match this request and body
     void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
-        var hash = HEX.formatHex(sha256(body));
+        var hash = SigningKey.sha256(body);
         var told = headers.getFirst(BODY_HASH);
-        if (told != null && !equalInConstantTime(told, hash)) {
+        if (told != null && !SigningKey.equalInConstantTime(told, hash)) {
             throw RequestRejectedException.badSignature(BODY_HASH + " is not the hash of the body");
         }
-        if (!equalInConstantTime(signature(headers, claim, hash), claim.signature())) {
+        verify(SignedRequest.toRoot(headers), claim, hash);
+    }
+
+    /// @param bodyHash hexadecimal, or the name of a scheme that signs the body in another way
+    /// @return the key, for what that scheme signs
+    /// @throws RequestRejectedException if the signature does not match this request
+    SigningKey verify(SignedRequest request, Authorization claim, String bodyHash) throws RequestRejectedException {
+        var date = Objects.requireNonNullElse(request.headers().getFirst(DATE), "");
+        var signingKey = new SigningKey(key, claim, date);
+        var signature = signingKey.sign(
+                SigningKey.Scheme.REQUEST, SigningKey.sha256(request.canonical(claim.headers(), bodyHash)));
+        if (!SigningKey.equalInConstantTime(signature, claim.signature())) {
             throw RequestRejectedException.badSignature(
                     "The signature is not that of this request under the secret of this key");
         }
+        return signingKey;
     }
 
     /// The host and every `x-amz-` header that means something to the service must be signed, otherwise they
@@ -116,50 +121,5 @@ final class SignatureVerifier {
 
     private static String shown(Instant time) {
         return TIME.format(time.atOffset(ZoneOffset.UTC));
-    }
-
-    private String signature(Headers headers, Authorization claim, String bodyHash) {
-        var names = claim.headers();
-        var canonical = names.stream()
-                .map(name -> name + ":" + canonical(headers.getOrDefault(name, List.of())) + "\n")
-                .collect(Collectors.joining("", "POST\n/\n\n", "\n" + String.join(";", names) + "\n" + bodyHash));
-        var toSign = String.join(
-                "\n",
-                "AWS4-HMAC-SHA256",
-                headers.getFirst(DATE),
-                claim.scope(),
-                HEX.formatHex(sha256(canonical.getBytes(StandardCharsets.UTF_8))));
-        var secret = ("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8);
-        for (var part : claim.scopeParts()) {
-            secret = hmac(secret, part);
-        }
-        return HEX.formatHex(hmac(secret, toSign));
-    }
-
-    private static String canonical(List<String> values) {
-        return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
-    }
-
-    /// Compares in constant time, so that the duration does not reveal where two texts differ.
-    private static boolean equalInConstantTime(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
-        }
     }
 }

@@ -36,6 +36,7 @@ public final class ServerFixture implements AutoCloseable {
         try {
             this.server = RekognitionServer.start(
                     local.client::answer,
+                    Optional.of(local.client.objects()),
                     key,
                     RekognitionServer.ServerOptions.onPort(0).withFaults(rekognitionFaultInjector));
         } catch (IOException e) {

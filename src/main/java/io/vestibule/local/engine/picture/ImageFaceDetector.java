@@ -2,7 +2,6 @@ package io.vestibule.local.engine.picture;
 
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.CloudFailure;
-import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.local.engine.protocol.RekognitionErrors;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
@@ -15,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -40,13 +38,13 @@ public final class ImageFaceDetector {
     private static final float LEAST_SCORE = 0.7f;
 
     private final Vision vision;
-    private final Optional<PhotoBucket> bucket;
+    private final ObjectSource objects;
     private final PhotoDecoder decoder = new PhotoDecoder(new PhotoLimits(
             MOST_BYTES, (long) MOST_SIDE * MOST_SIDE, MOST_SIDE, LEAST_SIDE, KEPT_SIDE, MAX_DECODE_TIME));
 
-    public ImageFaceDetector(Vision vision, Optional<PhotoBucket> bucket) {
+    public ImageFaceDetector(Vision vision, ObjectSource objects) {
         this.vision = vision;
-        this.bucket = bucket;
+        this.objects = objects;
     }
 
     /// @param id derived from the bytes: the same for the same bytes
@@ -77,13 +75,11 @@ public final class ImageFaceDetector {
     }
 
     private byte[] stored(S3Object object) {
-        if (object.name() == null || object.version() != null) {
+        if (object.bucket() == null || object.name() == null || object.version() != null) {
             throw RekognitionErrors.badObject(); // the embedded bucket stores one version of each photo
         }
         try {
-            return bucket.filter(known -> known.name().equals(object.bucket()))
-                    .flatMap(known -> known.get(object.name()))
-                    .orElseThrow(RekognitionErrors::badObject);
+            return objects.read(object.bucket(), object.name()).orElseThrow(RekognitionErrors::badObject);
         } catch (CloudException e) {
             throw e.failure() instanceof CloudFailure.DiskError
                     ? RekognitionErrors.internal(e)
