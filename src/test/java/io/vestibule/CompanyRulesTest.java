@@ -32,7 +32,7 @@ class CompanyRulesTest {
             "StorageWiring.java", "creates both, and corrects all times when the clock is corrected",
             "DoctorWiring.java", "steps, and a bucket has the photos of all companies",
             "EnrolWiring.java", "steps, housekeeping, stored statuses and erasure",
-            "RulesWiring.java", "steps",
+            "RulesWiring.java", "steps, and the rules of the other companies are watched as well",
             "BulkWiring.java", "old imports",
             "SetupWiring.java",
                     "the links of all sites end when the VMS is replaced, and its account is known by all rules",

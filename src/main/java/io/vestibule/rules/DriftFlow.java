@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Detects drift between what the VMS has and what was sent, completes operations that were interrupted, and
 /// updates the rules whose automatic update is switched on. Called at start, whenever the screen opens, and
@@ -44,9 +45,18 @@ public final class DriftFlow {
     /// Blocks for the network. If the VMS cannot be read, the report says so; if one rule fails, its entry
     /// says so, and the others are done. No exception is thrown.
     public DriftReport reconcile() {
+        return reconcile(this::fetchSnapshot);
+    }
+
+    /// The same with what was just read of the VMS in use, before the rules are read that are compared with it.
+    DriftReport reconcile(VmsSnapshot seen) {
+        return reconcile(() -> seen);
+    }
+
+    private DriftReport reconcile(Supplier<VmsSnapshot> first) {
         RuleLoop loop = new RuleLoop();
         try {
-            VmsSnapshot snapshot = fetchSnapshot();
+            VmsSnapshot snapshot = first.get();
             reached.accept(snapshot.vms());
             send.forgetOldAttempts(snapshot);
             boolean finished = completeInterrupted(snapshot, loop);

@@ -15,6 +15,11 @@ public record DriftReport(
         entries = List.copyOf(entries);
     }
 
+    /// How many rules of the VMS have no readable id, and are not among the entries.
+    public int unreadable() {
+        return snapshot.map(VmsSnapshot::unreadable).orElse(0);
+    }
+
     /// How many rules no longer do what was intended.
     public int attentionCount() {
         return (int) entries.stream()

@@ -94,8 +94,8 @@ final class PendingResolver {
                 .filter(attempt -> attempt.creation().vms().equals(snapshot.vms())
                         && attempt.at().isBefore(kept))
                 .toList();
-        if (old.isEmpty()) {
-            return; // at nearly every poll
+        if (old.isEmpty() || snapshot.unreadable() > 0) {
+            return; // at nearly every poll; and a row that cannot be read may be the rule of an attempt
         }
         Set<RemoteRuleId> ours = rulesContext.store().all(company).stream()
                 .flatMap(record -> record.sent().stream())

@@ -111,7 +111,7 @@ public final class RuleStatusEvaluator {
         List<Problem> findings = new ArrayList<>();
         RuleState state = seen.writes().isRunning(record.id()) && record.sent().isEmpty()
                 ? RuleState.DRAFT
-                : state(record, there, snapshot.isPresent(), findings);
+                : state(record, there, snapshot, findings);
         boolean refused = record.refusal().isPresent();
         record.refusal().ifPresent(refusal -> {
             if (!record.isUnreadable()) {
@@ -145,23 +145,28 @@ public final class RuleStatusEvaluator {
                 findings);
     }
 
-    private RuleState state(RuleRecord record, Optional<AlertRule> there, boolean reached, List<Problem> findings) {
+    private RuleState state(
+            RuleRecord record, Optional<AlertRule> there, Optional<VmsSnapshot> snapshot, List<Problem> findings) {
         if (record.sent().isEmpty()) {
             return record.pendingCreation().isPresent() ? RuleState.UNSURE : RuleState.DRAFT;
         }
         SentRule sentRule = record.sent().get();
-        if (reached && there.isEmpty()) {
-            return RuleState.GONE_THERE;
+        if (there.isEmpty() && snapshot.isPresent()) {
+            if (snapshot.get().listing().lacks(sentRule.rule())) {
+                return RuleState.GONE_THERE;
+            }
+            findings.add(Problem.of("rules.not-listed"));
         }
         if (there.filter(rule -> !rule.hasSameContentAs(sentRule.rule())).isPresent()) {
             return RuleState.CHANGED_THERE;
         }
         // Also those of an edited rule: what the VMS has does not wait until the edit is finished.
-        findings.addAll(outdated(sentRule));
+        List<Problem> moved = outdated(sentRule);
+        findings.addAll(moved);
         if (record.hasUnsentEdits()) {
             return RuleState.EDITED;
         }
-        return findings.isEmpty() ? RuleState.SENT : RuleState.OUTDATED;
+        return moved.isEmpty() ? RuleState.SENT : RuleState.OUTDATED;
     }
 
     /// What changed since the rule was sent without an edit of the rule: the people behind its groups, or the

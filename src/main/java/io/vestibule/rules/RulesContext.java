@@ -2,6 +2,7 @@ package io.vestibule.rules;
 
 import io.vestibule.audit.AuditLog;
 import io.vestibule.audit.Session;
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.GuardedTime;
 import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.settings.SettingsException;
@@ -53,6 +54,11 @@ public record RulesContext(
     /// The same for the rules of companies that the console may not be set to.
     public RulesContext with(RuleStore other, MemberResolver people) {
         return new RulesContext(other, people, collection, vms, session, log, clock);
+    }
+
+    /// The same for one company, whichever the console is set to.
+    public RulesContext of(CompanyId company) {
+        return new RulesContext(store, memberResolver, collection.set(company), vms, session, log, clock);
     }
 
     /// @throws RuleException `rules.gone` also for a rule of another company

@@ -3,6 +3,7 @@ package io.vestibule.rules;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.Channel;
 import io.vestibule.vms.ChannelGroup;
+import io.vestibule.vms.RuleListing;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsId;
 import java.time.Instant;
@@ -16,14 +17,13 @@ import java.util.Optional;
 public record VmsSnapshot(
         VmsId vms,
         long revision,
-        List<AlertRule> rules,
+        RuleListing listing,
         List<Channel> cameras,
         List<ChannelGroup> groups,
         List<String> aliases,
         Instant at) {
 
     public VmsSnapshot {
-        rules = List.copyOf(rules);
         cameras = List.copyOf(cameras);
         groups = List.copyOf(groups);
         aliases = List.copyOf(aliases);
@@ -33,18 +33,27 @@ public record VmsSnapshot(
     ///
     /// @throws io.vestibule.vms.VmsException if any part of it cannot be read
     public static VmsSnapshot fetch(VmsClient vms, Instant now, long revision) {
-        return new VmsSnapshot(vms.id(), revision, vms.rules(), vms.channels(), vms.groups(), vms.aliases(), now);
+        return new VmsSnapshot(vms.id(), revision, vms.listing(), vms.channels(), vms.groups(), vms.aliases(), now);
+    }
+
+    public List<AlertRule> rules() {
+        return listing.rules();
+    }
+
+    /// How many rules of the VMS have no readable id.
+    public int unreadable() {
+        return listing.unreadable().size();
     }
 
     /// The present state of a rule; empty if it is gone, its number belongs to another rule now, or it is of
-    /// another VMS.
+    /// another VMS. It may exist all the same: only what the VMS [lacks][RuleListing#lacks] is gone.
     public Optional<AlertRule> now(AlertRule known) {
-        return rules.stream().filter(rule -> rule.isSameRuleAs(known)).findFirst();
+        return rules().stream().filter(rule -> rule.isSameRuleAs(known)).findFirst();
     }
 
     /// The rule that was stored without its VMS, if it is certain to be of this one.
     Optional<AlertRule> recognize(AlertRule stored) {
-        return rules.stream()
+        return rules().stream()
                 .filter(rule -> rule.hasSameOriginAs(stored))
                 .filter(rule -> (rule.hasOrigin() && stored.hasOrigin()) || rule.hasSameContentAs(stored))
                 .findFirst();

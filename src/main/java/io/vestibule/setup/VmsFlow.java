@@ -9,6 +9,7 @@ import io.vestibule.rules.RuleStore;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.store.Database;
 import io.vestibule.vms.AlertRule;
+import io.vestibule.vms.RuleListing;
 import io.vestibule.vms.ServerTime;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsClient;
@@ -196,8 +197,16 @@ public final class VmsFlow {
         progress.onProgress(2, CHECKS);
         int groups = client.groups().size();
         progress.onProgress(3, CHECKS);
-        List<AlertRule> rules = client.rules();
+        RuleListing listing = client.listing();
+        List<AlertRule> rules = listing.rules();
         progress.onProgress(CHECKS, CHECKS);
-        return new Probed(new VmsCheckResult(time, cameras, groups, rules.size()), rules);
+        return new Probed(
+                new VmsCheckResult(
+                        time,
+                        cameras,
+                        groups,
+                        rules.size(),
+                        listing.unreadable().size()),
+                rules);
     }
 }

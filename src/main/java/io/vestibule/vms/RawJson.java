@@ -22,6 +22,9 @@ public final class RawJson {
             .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /// An object without keys.
+    public static final RawJson EMPTY = new RawJson(fresh());
+
     private final ObjectNode node;
 
     private RawJson(ObjectNode node) {

@@ -16,8 +16,14 @@ public interface VmsClient {
     /// The address of the VMS.
     VmsAddress address();
 
-    /// All rules of all kinds, including those not created here, by id.
-    List<AlertRule> rules();
+    /// All rules of all kinds, including those not created here. A row whose id cannot be read does not make the
+    /// others unreadable.
+    RuleListing listing();
+
+    /// The rules of [#listing] by id, without the rows that cannot be read.
+    default List<AlertRule> rules() {
+        return listing().rules();
+    }
 
     /// @throws VmsException [VmsFailure.NotFound] if it was deleted
     AlertRule rule(RemoteRuleId id);
@@ -32,7 +38,8 @@ public interface VmsClient {
     /// answer is lost, the rules are listed and searched for it.
     ///
     /// @param before the result of [#ruleIds] before the first attempt
-    /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule exists (yet)
+    /// @throws VmsException [VmsFailure.NoAnswer] if the answer was lost and no such rule exists (yet);
+    ///     [VmsFailure.UnreadableRow] if a row without a readable id has the wanted content, and nothing was sent
     SaveResult create(RuleContent wanted, Set<RemoteRuleId> before);
 
     /// Changes what differs between `known` and `wanted` and leaves everything else as it is on the VMS. Reads the

@@ -67,6 +67,10 @@ public sealed interface VmsFailure extends Failure {
     @Code("vms.unreadable")
     record Unreadable() implements VmsFailure {}
 
+    /// The list of rules has a row without a readable id that may be the rule in question. Nothing was sent.
+    @Code("vms.unreadable-row")
+    record UnreadableRow() implements VmsFailure {}
+
     /// A page of a list points to another server. That address was not called.
     @Code("vms.foreign-page")
     record ForeignPage() implements VmsFailure {}
@@ -127,6 +131,7 @@ public sealed interface VmsFailure extends Failure {
                     Busy _,
                     ServerError _,
                     Unreadable _,
+                    UnreadableRow _,
                     UnstableList _,
                     OtherVms _ -> true;
             case NotTrusted _,
@@ -171,6 +176,7 @@ public sealed interface VmsFailure extends Failure {
                     Refused _,
                     ServerError _,
                     Unreadable _,
+                    UnreadableRow _,
                     ForeignPage _,
                     UnstableList _,
                     ChangedMeanwhile _,

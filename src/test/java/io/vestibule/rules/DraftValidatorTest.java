@@ -41,7 +41,7 @@ class DraftValidatorTest {
     private static final Optional<VmsSnapshot> VMS = Optional.of(new VmsSnapshot(
             VmsId.EMBEDDED,
             0,
-            List.of(),
+            io.vestibule.vms.RuleListing.EMPTY,
             List.of(camera(1, Channel.State.ONLINE), camera(2, Channel.State.OFFLINE)),
             List.of(),
             List.of("motion", "line_crossing"),

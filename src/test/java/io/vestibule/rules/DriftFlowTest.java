@@ -17,6 +17,7 @@ import io.vestibule.vms.RemoteRuleId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,35 @@ class DriftFlowTest extends RulesFixture {
         assertThat(rules.drift().reconcile().offline()).map(Problem::code).contains("vms.ill");
 
         assertThat(rules.drift().lastSnapshot()).isEqualTo(seen);
+    }
+
+    /// Neither the rule whose row has no id nor the one that is really gone is told to be deleted, because nobody
+    /// can know which of them the row is. A number that another rule has now is free of doubt.
+    @Test
+    void aRuleIsNotDeletedForARowThatCannotBeRead() {
+        RuleRecord hidden = sent("Hidden");
+        RuleRecord gone = sent("Gone");
+        RuleRecord seen = sent("Seen");
+        vms().delete(there(gone));
+        faults().loseIds(Set.of(there(hidden).id().number()));
+
+        DriftReport report = rules.drift().reconcile();
+
+        assertThat(report.offline()).isEmpty();
+        assertThat(report.unreadable()).isEqualTo(1);
+        for (RuleRecord unknown : List.of(hidden, gone)) {
+            assertThat(entry(unknown, report).state()).isEqualTo(RuleState.SENT);
+            assertThat(entry(unknown, report).findings())
+                    .extracting(Problem::code)
+                    .containsExactly("rules.not-listed");
+        }
+        assertThat(entry(seen, report).findings()).isEmpty();
+        assertThat(report.attentionCount()).isEqualTo(2);
+
+        faults().loseIds(Set.of());
+        DriftReport whole = rules.drift().reconcile();
+        assertThat(entry(hidden, whole).findings()).isEmpty();
+        assertThat(entry(gone, whole).state()).isEqualTo(RuleState.GONE_THERE);
     }
 
     @Test

@@ -146,6 +146,6 @@ final class CompanyModels {
                 parts.drift(),
                 parts.rehearse(),
                 application.storage().people(),
-                new RulesParts.RelatedFlows(parts.cascade(), parts.holidays()));
+                new RulesParts.RelatedFlows(parts.cascade(), parts.holidays(), parts.otherCompanies()));
     }
 }

@@ -136,6 +136,20 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
+    public void showNotice(Banner banner) {
+        screenContext.banners().showNotice(banner);
+    }
+
+    @Override
+    public Optional<String> companyName() {
+        var companies = application.storage().people().companies().all();
+        return companies.stream()
+                .filter(company -> company.active() && companies.size() > 1)
+                .map(Company::name)
+                .findFirst();
+    }
+
+    @Override
     public void showProblem(Problem problem) {
         var words = screenContext.strings().problem(problem);
         screenContext

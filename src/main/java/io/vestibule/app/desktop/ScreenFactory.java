@@ -384,7 +384,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         if (!now.equals(atDesk)) {
             atDesk = now;
             screenContext.overlay().close();
-            screenContext.banners().close();
+            screenContext.banners().clear();
             models.forget();
         }
         refresh();

@@ -8,6 +8,7 @@ import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.rules.DriftFlow;
+import io.vestibule.rules.OtherCompaniesFlow;
 import io.vestibule.rules.RuleCollections;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleFlow;
@@ -29,6 +30,7 @@ import io.vestibule.rules.who.MemberResolver;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
 import java.util.Map;
+import java.util.Optional;
 
 /// Known People rules over the VMS and the collection in use.
 public final class RulesWiring {
@@ -42,6 +44,7 @@ public final class RulesWiring {
     private final Lazy<HolidayFlow> holidays;
     private final Lazy<RuleCascadeFlow> cascade;
     private final Lazy<RuleCascadeSteps> steps;
+    private final Lazy<OtherCompaniesFlow> otherCompanies;
 
     RulesWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
         this.rules = new Lazy<>(() -> new RulesContext(
@@ -77,20 +80,49 @@ public final class RulesWiring {
                 new RuleCascadeStore(CompanyScope.ofActive(storage.database())),
                 () -> drift().lastSnapshot()));
         this.steps = new Lazy<>(() -> steps(storage));
+        this.otherCompanies = new Lazy<>(() -> new OtherCompaniesFlow(
+                storage.people().companies(),
+                new RuleStore(AllCompanies.of(storage.database())),
+                company -> driftOf(company, storage)));
+    }
+
+    /// The rules of a company that the console is not set to. Nothing is sent for them while something is sent for
+    /// another company.
+    private DriftFlow driftOf(CompanyId company, StorageWiring storage) {
+        RulesContext itsRules = rulesOfAll(storage).of(company);
+        HolidayCalendar calendarOfAll = calendarOfAll(storage);
+        CompanyScope all = AllCompanies.of(storage.database());
+        var itsCascade = new RuleCascadeFlow(
+                itsRules,
+                storage.peopleOfAll(),
+                storage.journalOfAll(),
+                new ChangeStore(all),
+                new RuleCascadeStore(all),
+                Optional::empty);
+        return new DriftFlow(itsRules, calendarOfAll, send().with(itsRules, calendarOfAll), itsCascade::resume);
+    }
+
+    private RulesContext rulesOfAll(StorageWiring storage) {
+        return rules.get()
+                .with(new RuleStore(AllCompanies.of(storage.database())), new MemberResolver(storage.peopleOfAll()));
+    }
+
+    private static HolidayCalendar calendarOfAll(StorageWiring storage) {
+        return new HolidayCalendar(
+                new HolidayStore(AllCompanies.of(storage.database())),
+                () -> RuleKeys.zone(storage.settings()),
+                storage.clock());
     }
 
     /// A person may leave another company than the one that the console is set to.
     private RuleCascadeSteps steps(StorageWiring storage) {
-        CompanyScope all = AllCompanies.of(storage.database());
-        RulesContext rulesOfAll = rules.get().with(new RuleStore(all), new MemberResolver(storage.peopleOfAll()));
-        HolidayCalendar calendarOfAll =
-                new HolidayCalendar(new HolidayStore(all), () -> RuleKeys.zone(storage.settings()), storage.clock());
+        RulesContext rulesOfAll = rulesOfAll(storage);
         return new RuleCascadeSteps(
                 rulesOfAll,
-                send().with(rulesOfAll, calendarOfAll),
+                send().with(rulesOfAll, calendarOfAll(storage)),
                 storage.peopleOfAll(),
                 storage.journalOfAll(),
-                new RuleCascadeStore(all));
+                new RuleCascadeStore(AllCompanies.of(storage.database())));
     }
 
     public RulesContext rules() {
@@ -107,6 +139,11 @@ public final class RulesWiring {
 
     public DriftFlow drift() {
         return drift.get();
+    }
+
+    /// The rules of the companies that the console is not set to.
+    public OtherCompaniesFlow otherCompanies() {
+        return otherCompanies.get();
     }
 
     /// Holidays: dates with a schedule that differs from the weekly one.

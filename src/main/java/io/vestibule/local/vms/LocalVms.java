@@ -104,7 +104,7 @@ public final class LocalVms implements AutoCloseable {
 
     private VmsReply answer(VmsRequest vmsRequest) {
         try {
-            return router.answer(vmsRequest);
+            return vmsFaultInjector.list(vmsRequest, router.answer(vmsRequest));
         } catch (RuntimeException e) {
             LOG.warn("The embedded VMS failed", e);
             return VmsReply.error(500, "internal", "The embedded VMS failed");

@@ -2,8 +2,12 @@ package io.vestibule.local.vms;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +19,7 @@ public final class VmsFaultInjector {
 
     private final List<Planned> planned = new ArrayList<>();
     private final List<String> recorded = new ArrayList<>();
+    private final Set<Long> withoutId = new HashSet<>();
     private boolean recording;
     private volatile Duration skew = Duration.ZERO;
     private volatile CountDownLatch slow = new CountDownLatch(1);
@@ -36,6 +41,36 @@ public final class VmsFaultInjector {
     /// The same as [#failNext], after a number of requests with that method that succeed.
     public synchronized void failAfter(int passing, String method, VmsFault vmsFault, boolean done) {
         planned.add(new Planned(method, vmsFault, done, passing));
+    }
+
+    /// From now on these rules have no id in the list of rules; they can be asked for by their id all the same.
+    public synchronized void loseIds(Set<Long> rules) {
+        withoutId.clear();
+        withoutId.addAll(rules);
+    }
+
+    /// A list as it is answered, with the faults of its rows.
+    synchronized VmsReply list(VmsRequest vmsRequest, VmsReply good) {
+        if (withoutId.isEmpty()
+                || !vmsRequest.is("GET")
+                || !vmsRequest.path().equals("/api/v3/alert_rules/")
+                || !(Json.object(good.body()).get("objects") instanceof List<?> rows)) {
+            return good;
+        }
+        Map<String, Object> body = new LinkedHashMap<>(Json.object(good.body()));
+        body.put("objects", rows.stream().map(this::row).toList());
+        return VmsReply.json(good.status(), body);
+    }
+
+    private Object row(Object row) {
+        if (row instanceof Map<?, ?> rule
+                && rule.get("id") instanceof Number id
+                && withoutId.contains(id.longValue())) {
+            Map<Object, Object> without = new LinkedHashMap<>(rule);
+            without.remove("id");
+            return without;
+        }
+        return row;
     }
 
     /// Forgets faults that have not happened yet.

@@ -20,6 +20,7 @@ import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.VmsClient;
 import io.vestibule.vms.VmsException;
+import io.vestibule.vms.VmsFailure;
 import io.vestibule.vms.VmsId;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,8 +131,18 @@ public final class RuleCascadeSteps implements StepHandler {
                     vms.update(rule, ruleCascade.replacement().applyTo(rule.content()));
                     rulesContext.log().append("rule.of-others-followed", String.valueOf(rule.id()));
                 }));
+        failed.attempt(() -> requireNobodyUnreadable(snapshot, collection, ruleCascade.replacement()));
         failed.rethrow();
         finish(ruleCascade, snapshot.vms());
+    }
+
+    /// A row of the VMS without a readable id cannot be changed; the step waits until it can be.
+    private static void requireNobodyUnreadable(
+            VmsSnapshot snapshot, CollectionRef collection, UserReplacement userReplacement) {
+        if (snapshot.listing().unreadable().stream()
+                .anyMatch(content -> userReplacement.affects(content, collection.externalId()))) {
+            throw new VmsException(new VmsFailure.UnreadableRow());
+        }
     }
 
     /// Rules that belong to other VMSs follow when those are in use again.
@@ -150,7 +161,7 @@ public final class RuleCascadeSteps implements StepHandler {
     private void replaceInOwnRule(RuleRecord record, VmsSnapshot snapshot, UserReplacement userReplacement) {
         boolean named = userReplacement.affects(record.draft());
         Optional<SentRule> last = record.sent().filter(userReplacement::affects);
-        last.ifPresent(sent -> replaceInSentRule(record, sent, snapshot.now(sent.rule()), userReplacement));
+        last.ifPresent(sent -> replaceInSentRule(record, sent, now(sent.rule(), snapshot), userReplacement));
         Instant now = rulesContext.clock().instant();
         if (named) {
             rulesContext.store().setDraft(record.id(), userReplacement.applyTo(record.draft()), now);
@@ -158,6 +169,16 @@ public final class RuleCascadeSteps implements StepHandler {
         if (named || last.isPresent()) {
             rulesContext.log().append("rule.followed", record.id().toString());
         }
+    }
+
+    /// @return empty if the VMS does not have the rule any more
+    /// @throws VmsException [VmsFailure.UnreadableRow] if nobody can know
+    private static Optional<AlertRule> now(AlertRule sent, VmsSnapshot snapshot) {
+        Optional<AlertRule> there = snapshot.now(sent);
+        if (there.isEmpty() && !snapshot.listing().lacks(sent)) {
+            throw new VmsException(new VmsFailure.UnreadableRow());
+        }
+        return there;
     }
 
     /// A change that another user made on the VMS in the meantime is kept and still reported as changed

@@ -41,6 +41,12 @@ record UserReplacement(String oldUserId, Optional<String> newUserId) {
                 .isPresent();
     }
 
+    boolean affects(RuleContent content, String collection) {
+        return content.meta() instanceof RuleMeta.KnownPeople people
+                && people.collection().equals(collection)
+                && people.userIds().contains(oldUserId);
+    }
+
     RuleDraft applyTo(RuleDraft draft) {
         return draft.withPeople(new PeopleChoice(
                 applyTo(draft.people().userIds()), draft.people().queries()));

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One card of the builder: its title, its content, and below them the problems of its section. Folded, it is one
 /// line that says what was chosen.
@@ -31,7 +32,8 @@ abstract class RuleCard extends VBox {
     private final Button head = new Button();
     private final Label words = new Label();
     private final HBox state = new HBox();
-    private final HBox chevron = new HBox();
+    /// One icon that turns: cards fold while they are laid out, when a new icon would not have its font yet.
+    private final FontIcon chevron = Icon.of("mdi2c-chevron-up");
     private final VBox body = new VBox();
     private final VBox problems = new VBox(4);
     private String summary = "";
@@ -93,7 +95,7 @@ abstract class RuleCard extends VBox {
         if (now) {
             getStyleClass().add(FOLDED);
         }
-        chevron.getChildren().setAll(Icon.of(now ? "mdi2c-chevron-down" : "mdi2c-chevron-up"));
+        chevron.setRotate(now ? 180 : 0);
         describe();
     }
 

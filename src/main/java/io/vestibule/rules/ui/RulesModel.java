@@ -24,7 +24,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -57,7 +56,7 @@ public final class RulesModel {
     /// The rules that the last action on several rules left as they were, one sentence each with the reason.
     final ObjectProperty<List<String>> notDone = new SimpleObjectProperty<>(List.of());
 
-    private final ReadOnlyIntegerWrapper attentionCount = new ReadOnlyIntegerWrapper();
+    private final RuleNotices notices;
     private final Supplier<RulesParts> parts;
     private final RulesPort port;
     private final TaskRunner taskRunner;
@@ -81,7 +80,13 @@ public final class RulesModel {
         VMS
     }
 
-    private record Reading(DriftReport report, List<RuleRow> rows, List<Site> sites, Optional<String> vmsHost) {}
+    /// @param company the name of the company; empty if it is the only one
+    private record Reading(
+            DriftReport report,
+            List<RuleRow> rows,
+            List<Site> sites,
+            Optional<String> vmsHost,
+            Optional<String> company) {}
 
     /// @param parts called on a background thread
     public RulesModel(Supplier<RulesParts> parts, RulesPort port, TaskRunner taskRunner, Strings strings) {
@@ -90,13 +95,19 @@ public final class RulesModel {
         this.taskRunner = taskRunner;
         this.strings = strings;
         this.batch = new RuleBatch(this);
+        this.notices = new RuleNotices(this);
         sweep.setOnFinished(_ -> refresh());
         soon.setOnFinished(_ -> refresh());
     }
 
-    /// How many local rules need attention, for the navigation rail.
+    /// How many rules of all companies need attention, for the navigation rail.
     public ReadOnlyIntegerProperty attentionCount() {
-        return attentionCount.getReadOnlyProperty();
+        return notices.attention();
+    }
+
+    /// What is told of the rules without having been asked for.
+    RuleNotices notices() {
+        return notices;
     }
 
     /// Another operator takes over: what the previous one searched for and selected is not shown to them.
@@ -117,6 +128,7 @@ public final class RulesModel {
     /// dropped.
     public void close() {
         closed = true;
+        notices.close();
         List.of(sweep, soon).forEach(PauseTransition::stop);
         timer.stop();
     }
@@ -160,7 +172,11 @@ public final class RulesModel {
                 () -> reading(look.call()),
                 reading -> {
                     apply(reading);
-                    finishRefresh();
+                    reading.report()
+                            .snapshot()
+                            .filter(_ -> atVms && !closed)
+                            .ifPresentOrElse(
+                                    seen -> notices.pollOthers(seen, this::finishRefresh), this::finishRefresh);
                 },
                 problem -> {
                     port.showProblem(problem);
@@ -173,15 +189,14 @@ public final class RulesModel {
     private Reading reading(DriftReport seen) {
         List<Site> known = port.sites();
         RuleFormatter words = new RuleFormatter(strings, known, seen.snapshot());
-        return new Reading(seen, seen.entries().stream().map(words::row).toList(), known, port.vmsHost());
+        return new Reading(
+                seen, seen.entries().stream().map(words::row).toList(), known, port.vmsHost(), port.companyName());
     }
 
     private void apply(Reading reading) {
         if (closed) {
             return;
         }
-        int before = attentionCount.get();
-        boolean first = report.get().isEmpty();
         sites = reading.sites();
         vmsName.set(reading.vmsHost()
                 .map(host -> strings.text("rules.vms-host", host))
@@ -189,17 +204,7 @@ public final class RulesModel {
         loaded.set(true);
         list.take(reading.rows());
         report.set(Optional.of(reading.report()));
-        attentionCount.set(reading.report().attentionCount());
-        if (reading.report().autoUpdated() > 0) {
-            port.showBanner(
-                    Banner.info(strings.text("rules.kept-up", reading.report().autoUpdated())));
-        } else if (!first && attentionCount.get() > before) {
-            port.showBanner(new Banner(
-                    Banner.Tone.LOOK,
-                    strings.text("rules.drifted", attentionCount.get()),
-                    Optional.empty(),
-                    Optional.empty()));
-        }
+        notices.show(reading.report(), reading.company());
     }
 
     private void finishRefresh() {

@@ -2,6 +2,7 @@ package io.vestibule.rules.ui;
 
 import io.vestibule.people.PeopleStores;
 import io.vestibule.rules.DriftFlow;
+import io.vestibule.rules.OtherCompaniesFlow;
 import io.vestibule.rules.RuleFlow;
 import io.vestibule.rules.RulesContext;
 import io.vestibule.rules.SendFlow;
@@ -19,6 +20,7 @@ public record RulesParts(
         PeopleStores people,
         RelatedFlows related) {
 
-    /// Flows that keep rules up to date: the cascade of removed people, and the holiday calendar.
-    public record RelatedFlows(RuleCascadeFlow cascade, HolidayFlow holidays) {}
+    /// Flows that keep rules up to date: the cascade of removed people, the holiday calendar, and the rules of the
+    /// companies that the console is not set to.
+    public record RelatedFlows(RuleCascadeFlow cascade, HolidayFlow holidays, OtherCompaniesFlow otherCompanies) {}
 }

@@ -24,6 +24,9 @@ public interface RulesPort {
     /// Host of the VMS in use; empty for the embedded one. Called on a background thread.
     Optional<String> vmsHost();
 
+    /// Name of the company that the console is set to, if there are several. Called on a background thread.
+    Optional<String> companyName();
+
     /// The text of a quality finding of a face, by its key. Any thread.
     String findingText(String key);
 
@@ -36,6 +39,9 @@ public interface RulesPort {
 
     /// Shows a banner under the title. FX thread.
     void showBanner(Banner banner);
+
+    /// Shows a banner about something that the operator did not do, as soon as no other one is shown. FX thread.
+    void showNotice(Banner banner);
 
     /// Shows a problem, with its details one click away. FX thread.
     void showProblem(Problem problem);

@@ -1,7 +1,5 @@
 package io.vestibule.rules.ui;
 
-import io.vestibule.base.Problem;
-import io.vestibule.rules.DriftReport;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
@@ -11,7 +9,6 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.EmptyPane;
 import io.vestibule.ui.control.Focus;
-import io.vestibule.ui.control.Icon;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.ui.control.SkeletonRows;
 import java.nio.file.Path;
@@ -26,12 +23,10 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -56,7 +51,7 @@ public final class RulesView implements ScreenView {
     private final TextField search = new TextField();
     private final HBox finding;
     private final ListView<RuleRow> list;
-    private final Label offline = RuleCard.wrapped("", "quiet");
+    private final RuleListNotes notes;
     private final StackPane right = new StackPane();
     private final StackPane root = new StackPane();
     private final FlowPane tools = new FlowPane(8, 8);
@@ -76,6 +71,7 @@ public final class RulesView implements ScreenView {
         search.setPromptText(strings.text("rules.search"));
         search.setAccessibleText(strings.text("rules.search"));
         search.textProperty().bindBidirectional(model.typed);
+        notes = new RuleListNotes(model);
         VBox left = left();
         split = new HBox(12, left, right);
         Button calendar =
@@ -158,16 +154,7 @@ public final class RulesView implements ScreenView {
                                 this::exportAll,
                                 exportable)));
         list.getStyleClass().add("card-list");
-        offline.setGraphic(Icon.of("mdi2c-cloud-off-outline", "state-look"));
-        RuleCard.hide(offline, true);
-        Label vms = new Label();
-        vms.textProperty().bind(model.vmsName);
-        vms.setTooltip(new Tooltip());
-        vms.getTooltip().textProperty().bind(model.vmsName);
-        vms.setGraphic(Icon.of("mdi2s-server-network"));
-        vms.getStyleClass().add("quiet");
-        vms.setMinWidth(0);
-        return new VBox(8, tools, vms, offline, list);
+        return new VBox(8, tools, notes, list);
     }
 
     /// One chosen rule is opened; of several, those that were made here can be acted on together.
@@ -252,15 +239,12 @@ public final class RulesView implements ScreenView {
             reselect();
             open();
         });
-        model.report.addListener((_, _, now) -> {
-            Optional<Problem> problem = now.flatMap(DriftReport::offline);
-            problem.ifPresent(known -> offline.setText(
-                    strings.text("rules.offline-note", strings.problem(known).summary())));
-            RuleCard.hide(offline, problem.isEmpty());
+        model.report.addListener((_, _, _) -> {
             layOut();
             open();
         });
         model.loaded.subscribe(_ -> layOut());
+        model.notices().others().subscribe(_ -> layOut());
         model.notImported.addListener((_, _, sentences) -> {
             if (!sentences.isEmpty()) {
                 overlays.showSentences("rules.not-imported", sentences);
@@ -274,7 +258,7 @@ public final class RulesView implements ScreenView {
     }
 
     private void layOut() {
-        boolean none = model.rows.isEmpty() && model.typed.get().isBlank();
+        boolean none = model.rows.isEmpty() && model.typed.get().isBlank() && !notes.isWarning();
         Node now = !model.loaded.get() ? new SkeletonRows(6) : none ? nothing() : split;
         if (root.getChildren().isEmpty() || !now.equals(root.getChildren().getFirst())) {
             root.getChildren().setAll(now);

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Styles;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Motion;
 import io.vestibule.ui.Strings;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -20,7 +22,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The area where banners slide in, beside the title of the screen: always as high as one banner of two lines, so
-/// that nothing moves when one appears. A new banner replaces the current one. Banners stay while the mouse or the
+/// that nothing moves when one appears. A new banner replaces the current one; a notice about something that the
+/// operator did not do waits until there is none, so that it takes away no Undo. Banners stay while the mouse or the
 /// focus is on them, problems until they are closed.
 public final class BannerSlot extends StackPane {
 
@@ -30,6 +33,7 @@ public final class BannerSlot extends StackPane {
 
     private final Strings strings;
     private final PauseTransition stay = new PauseTransition();
+    private final Deque<Banner> waiting = new ArrayDeque<>();
     private @Nullable Banner showing;
 
     public BannerSlot(Strings strings) {
@@ -61,6 +65,15 @@ public final class BannerSlot extends StackPane {
         }
     }
 
+    /// Shows a banner about something that the operator did not do, as soon as no other one is shown.
+    public void showNotice(Banner banner) {
+        if (showing == null) {
+            show(banner);
+        } else if (!banner.equals(showing) && !waiting.contains(banner)) {
+            waiting.add(banner);
+        }
+    }
+
     public Optional<Banner> showing() {
         return Optional.ofNullable(showing);
     }
@@ -77,10 +90,18 @@ public final class BannerSlot extends StackPane {
         return undo.isPresent();
     }
 
+    /// Closes the current banner; then a notice that waits is shown.
     public void close() {
         stay.stop();
         showing = null;
         getChildren().clear();
+        Optional.ofNullable(waiting.poll()).ifPresent(this::show);
+    }
+
+    /// Closes the current banner and drops the notices that wait: they are not for the next operator or company.
+    public void clear() {
+        waiting.clear();
+        close();
     }
 
     private void hold(boolean held) {

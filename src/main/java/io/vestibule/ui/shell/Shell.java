@@ -169,7 +169,7 @@ public final class Shell {
     /// undo belongs to another company. They are created anew when they are opened.
     public void discardOtherScreens() {
         views.keySet().removeIf(id -> current == null || !id.equals(current.id()));
-        banners.close();
+        banners.clear();
         overlay.close();
     }
 

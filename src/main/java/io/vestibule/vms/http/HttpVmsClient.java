@@ -7,6 +7,7 @@ import io.vestibule.vms.ChannelGroup;
 import io.vestibule.vms.RawJson;
 import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.RuleContent;
+import io.vestibule.vms.RuleListing;
 import io.vestibule.vms.SaveResult;
 import io.vestibule.vms.ServerMessage;
 import io.vestibule.vms.ServerTime;
@@ -25,18 +26,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Adapter for the VMS over its `v3` API.
 public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpVmsClient.class);
     private static final String RULES = "api/v3/alert_rules/";
 
     private final VmsId id;
@@ -73,11 +78,19 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     }
 
     @Override
-    public List<AlertRule> rules() {
-        return listReader.readAll(RULES, ListEntryKey::of).stream()
-                .map(this::parse)
-                .sorted(Comparator.comparingLong(rule -> rule.id().number()))
-                .toList();
+    public RuleListing listing() {
+        List<AlertRule> rules = new ArrayList<>();
+        List<RuleContent> unreadable = new ArrayList<>();
+        for (JsonNode row : listReader.readAll(RULES)) {
+            read(row)
+                    .ifPresentOrElse(
+                            rules::add, () -> unreadable.add(RuleContent.read(raw(row).orElse(RawJson.EMPTY))));
+        }
+        if (!unreadable.isEmpty()) {
+            LOG.warn("{} rules of the VMS have no readable id", unreadable.size());
+        }
+        rules.sort(Comparator.comparingLong(rule -> rule.id().number()));
+        return new RuleListing(rules, unreadable);
     }
 
     @Override
@@ -158,7 +171,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<Channel> channels() {
-        return listReader.readAll("api/v3/channels/?include_meta=true", ListEntryKey::of).stream()
+        return listReader.readAll("api/v3/channels/?include_meta=true").stream()
                 .flatMap(node -> CameraMapper.channel(node).stream())
                 .sorted(Comparator.comparingLong(Channel::id))
                 .toList();
@@ -166,7 +179,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<ChannelGroup> groups() {
-        return listReader.readAll("api/v3/channel_groups/?include_all_channels=true", ListEntryKey::of).stream()
+        return listReader.readAll("api/v3/channel_groups/?include_all_channels=true").stream()
                 .flatMap(node -> CameraMapper.group(node).stream())
                 .sorted(Comparator.comparingLong(ChannelGroup::id))
                 .toList();
@@ -174,7 +187,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<String> aliases() {
-        return names(listReader.readAll("api/v3/aliases/", ListEntryKey::of), "alias_name");
+        return names(listReader.readAll("api/v3/aliases/"), "alias_name");
     }
 
     @Override
@@ -212,7 +225,7 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
 
     @Override
     public List<CameraEvent> events(long channel) {
-        return listReader.readAll("api/v2/cameras/" + channel + "/event_processing/events/", ListEntryKey::of).stream()
+        return listReader.readAll("api/v2/cameras/" + channel + "/event_processing/events/").stream()
                 .flatMap(node -> CameraMapper.event(node).stream())
                 .toList();
     }
@@ -261,10 +274,16 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
         return vmsResponse;
     }
 
+    /// @throws VmsException [VmsFailure.UnreadableRow] if nobody can know whether it exists
     private Optional<AlertRule> find(RuleContent wanted, Set<RemoteRuleId> before) {
-        return rules().stream()
+        RuleListing now = listing();
+        Optional<AlertRule> found = now.rules().stream()
                 .filter(rule -> !before.contains(rule.id()) && rule.content().isSameRuleAs(wanted))
                 .findFirst();
+        if (found.isEmpty() && now.unreadable().stream().anyMatch(wanted::isSameRuleAs)) {
+            throw new VmsException(new VmsFailure.UnreadableRow());
+        }
+        return found;
     }
 
     /// Searches for the rule after a failed request, because it may have been created or changed all the same.
@@ -309,12 +328,18 @@ public final class HttpVmsClient implements VmsClient, AutoCloseable {
     }
 
     private AlertRule parse(JsonNode node) {
+        return read(node).orElseThrow(() -> new VmsException(new VmsFailure.Unreadable()));
+    }
+
+    private Optional<AlertRule> read(JsonNode node) {
+        return raw(node).flatMap(raw -> AlertRule.read(id, raw));
+    }
+
+    private static Optional<RawJson> raw(JsonNode node) {
         return Optional.of(node)
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
-                .map(RawJson::of)
-                .flatMap(raw -> AlertRule.read(id, raw))
-                .orElseThrow(() -> new VmsException(new VmsFailure.Unreadable()));
+                .map(RawJson::of);
     }
 
     private static List<String> names(List<JsonNode> nodes, String key) {

@@ -32,11 +32,10 @@ final class PagedListReader {
     }
 
     /// @param path with or without a query
-    /// @param key the key by which duplicate entries are found
     /// @return every entry once
-    List<JsonNode> readAll(String path, Function<JsonNode, Object> key) {
+    List<JsonNode> readAll(String path) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<List<JsonNode>> whole = once(path, key);
+            Optional<List<JsonNode>> whole = once(path);
             if (whole.isPresent()) {
                 return whole.get();
             }
@@ -44,7 +43,7 @@ final class PagedListReader {
         throw new VmsException(new VmsFailure.UnstableList());
     }
 
-    private Optional<List<JsonNode>> once(String path, Function<JsonNode, Object> key) {
+    private Optional<List<JsonNode>> once(String path) {
         Map<Object, JsonNode> found = new LinkedHashMap<>();
         OptionalLong total = OptionalLong.empty();
         Optional<URI> next = Optional.of(at(path, 0));
@@ -52,7 +51,7 @@ final class PagedListReader {
         for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
             JsonNode body = get.apply(next.get());
             List<JsonNode> objects = objects(body);
-            objects.forEach(object -> found.put(key.apply(object), object));
+            keys(objects).forEach(found::put);
             read += objects.size();
             OptionalLong count = total(body);
             if (page > 0 && !count.equals(total)) {
@@ -63,6 +62,21 @@ final class PagedListReader {
         }
         boolean comesOut = total.isEmpty() || total.getAsLong() == found.size();
         return comesOut ? Optional.of(List.copyOf(found.values())) : Optional.empty();
+    }
+
+    /// Entries by the key by which they are found again on the next page, if the list moved on in the meantime. On
+    /// one page nothing is listed twice: two equal entries without an id are two.
+    private static Map<Object, JsonNode> keys(List<JsonNode> page) {
+        Map<Object, JsonNode> keys = new LinkedHashMap<>();
+        for (JsonNode entry : page) {
+            Optional<Object> id = ListEntryKey.id(entry);
+            Object key = id.orElseGet(() -> new ListEntryKey(entry, 0));
+            for (int copy = 1; id.isEmpty() && keys.containsKey(key); copy++) {
+                key = new ListEntryKey(entry, copy);
+            }
+            keys.put(key, entry);
+        }
+        return keys;
     }
 
     private Optional<URI> next(String path, JsonNode body, long read) {

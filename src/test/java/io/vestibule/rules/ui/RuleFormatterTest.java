@@ -61,7 +61,7 @@ class RuleFormatterTest {
             Optional.of(new VmsSnapshot(
                     VmsId.EMBEDDED,
                     0,
-                    List.of(),
+                    io.vestibule.vms.RuleListing.EMPTY,
                     List.of(new Channel(849, "Main entrance", Optional.empty(), Channel.State.ONLINE, Set.of())),
                     List.of(),
                     List.of("motion"),

@@ -76,7 +76,7 @@ class RulesModelTest extends RulesUi {
         check();
 
         assertThat(rules.attentionCount().get()).isEqualTo(1);
-        assertThat(desk.said()).containsExactly("One rule needs review: the version on the VMS differs.");
+        assertThat(desk.said()).containsExactly("One rule needs attention. The list of rules says why.");
     }
 
     @Test

@@ -83,7 +83,7 @@ abstract class RulesUi extends FxTest {
                 at.rules.drift(),
                 at.rules.rehearse(),
                 at.application.storage().people(),
-                new RulesParts.RelatedFlows(at.rules.cascade(), at.rules.holidays()));
+                new RulesParts.RelatedFlows(at.rules.cascade(), at.rules.holidays(), at.rules.otherCompanies()));
     }
 
     /// Looks at the VMS and opens the rule in the builder, as the screen does.
@@ -164,6 +164,16 @@ abstract class RulesUi extends FxTest {
         @Override
         public void showBanner(Banner banner) {
             banners.add(banner);
+        }
+
+        @Override
+        public void showNotice(Banner banner) {
+            banners.add(banner);
+        }
+
+        @Override
+        public Optional<String> companyName() {
+            return Optional.empty();
         }
 
         @Override

@@ -43,6 +43,35 @@ class BannerSlotTest extends FxTest {
     }
 
     @Test
+    void aNoticeThatNobodyAskedForLeavesTheUndoAndComesAfterIt() {
+        Banner notice = Banner.info("One rule was sent again.");
+        doOnFx(() -> {
+            slot.show(Banner.undoable("62 rules were deleted.", () -> undone.add("all")));
+            slot.showNotice(notice);
+            slot.showNotice(notice);
+        });
+        assertThat(slot.showing()).map(Banner::text).contains("62 rules were deleted.");
+
+        clickOn("Undo");
+
+        assertThat(undone).containsExactly("all");
+        assertThat(slot.showing()).contains(notice);
+        doOnFx(slot::close);
+        assertThat(slot.showing()).isEmpty();
+    }
+
+    @Test
+    void noNoticeWaitsForTheNextOperator() {
+        doOnFx(() -> {
+            slot.show(Banner.done("Saved."));
+            slot.showNotice(Banner.info("Beta: one rule was sent again."));
+            slot.clear();
+        });
+
+        assertThat(slot.showing()).isEmpty();
+    }
+
+    @Test
     void nothingBelowMoves() {
         double before = onFx(() -> below.getBoundsInParent().getMinY());
 

@@ -83,6 +83,20 @@ class HttpVmsClientTest {
     }
 
     @Test
+    void aCreationIsNotRepeatedWhileARowWithoutAnIdMayBeIt() {
+        Set<RemoteRuleId> before = client.ruleIds();
+        AlertRule first = client.create(RULE, before).rule();
+        fixture.vms.faults().loseIds(Set.of(first.id().number()));
+        fixture.vms.faults().record();
+
+        assertThat(failure(() -> client.create(RULE, before))).isInstanceOf(VmsFailure.UnreadableRow.class);
+        assertThat(fixture.vms.faults().recorded()).noneMatch(request -> request.startsWith("POST"));
+
+        fixture.vms.faults().loseIds(Set.of());
+        assertThat(client.create(RULE, before).rule()).isEqualTo(first);
+    }
+
+    @Test
     void aChangeThatWouldOverwriteAnotherIsNotSent() {
         AlertRule known = client.create(RULE, Set.of()).rule();
         client.update(known, RULE.withName("By somebody else"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.LicenceKey;
+import io.vestibule.vms.RuleListing;
 import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsAddress;
 import io.vestibule.vms.VmsConnection;
@@ -43,6 +44,23 @@ class RecordedVmsTest {
     private final CountDownLatch go = new CountDownLatch(1);
     private HttpServer server;
     private HttpVmsClient client;
+
+    /// Two equal rows without an id, a row that is no object, and ids that are none.
+    @Test
+    void aRowWithoutAReadableIdIsCountedAndTheOthersAreRead() {
+        String nameless = RULE.replace("\"id\":140,", "");
+        bodies.put(
+                "/api/v3/alert_rules/?limit=500&offset=0",
+                "{\"meta\":{\"total_count\":6},\"objects\":[" + RULE + "," + nameless + "," + nameless + ",\"x\","
+                        + RULE.replace("140", "null") + "," + RULE.replace("140", "\"seven\"") + "]}");
+
+        RuleListing listing = client.listing();
+
+        assertThat(listing.rules()).extracting(rule -> rule.id().number()).containsExactly(140L);
+        assertThat(listing.unreadable()).hasSize(5);
+        assertThat(listing.unreadable().getFirst().name()).isEqualTo("Face Test");
+        assertThat(client.rules()).isEqualTo(listing.rules());
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -123,8 +141,7 @@ class RecordedVmsTest {
 
     @Test
     void whatIsNotAListIsUnreadable() {
-        for (String body :
-                List.of("{}", "{\"objects\":{}}", "null", "12", "<html>", "{\"objects\":[{\"name\":\"x\"}]}")) {
+        for (String body : List.of("{}", "{\"objects\":{}}", "null", "12", "<html>")) {
             bodies.put("/api/v3/alert_rules/?limit=500&offset=0", body);
             assertThat(failure(client::rules)).as(body).isInstanceOf(VmsFailure.Unreadable.class);
         }

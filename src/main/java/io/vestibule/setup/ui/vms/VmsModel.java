@@ -233,7 +233,12 @@ public final class VmsModel extends SettingsCardModel {
                                 vmsCheckResult.cameras(),
                                 vmsCheckResult.groups(),
                                 vmsCheckResult.rules())
+                + unreadable(vmsCheckResult.unreadable())
                 + " " + clock(vmsCheckResult.time().skew());
+    }
+
+    private String unreadable(int rules) {
+        return rules == 0 ? "" : " " + strings().text("setup.vms.rules-unreadable", rules);
     }
 
     private String clock(Duration skew) {
