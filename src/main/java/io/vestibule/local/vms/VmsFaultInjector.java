@@ -23,6 +23,7 @@ public final class VmsFaultInjector {
     private boolean recording;
     private volatile Duration skew = Duration.ZERO;
     private volatile CountDownLatch slow = new CountDownLatch(1);
+    private volatile Runnable holding = () -> {};
 
     /// @param done whether the request is performed before the response fails
     /// @param passing number of requests with that method that succeed first
@@ -83,6 +84,14 @@ public final class VmsFaultInjector {
         slow.countDown();
     }
 
+    /// From now on slow responses wait again until [#release].
+    ///
+    /// @param reached called when a response begins to wait
+    public void hold(Runnable reached) {
+        holding = reached;
+        slow = new CountDownLatch(1);
+    }
+
     /// Sets how far the server's clock is ahead.
     public void skew(Duration ahead) {
         skew = ahead;
@@ -93,6 +102,7 @@ public final class VmsFaultInjector {
     }
 
     void awaitRelease() {
+        holding.run();
         try {
             if (!slow.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 slow = new CountDownLatch(1);
