@@ -59,6 +59,7 @@ class HouseRulesTest {
             "SettingsFlow", "checks the permission and writes the audit entry",
             "ProfileSettings", "called by CloudFlow, which does both",
             "VmsConnectionSettings", "called by VmsFlow, which does both",
+            "ConsentTextFlow", "checks a permission of its own and writes the audit entry",
             "PreviewModel", "the program itself notes the camera that delivers",
             "ApplicationLauncher", "the program itself notes the place of the window");
 

@@ -24,6 +24,8 @@ public enum Permission {
     SEE_FIGURES(Role.MANAGER),
     /// Read, check and export the audit log, and see the proof of erasures.
     READ_AUDIT(Role.MANAGER),
+    /// Write and publish the texts with which people are asked for consent.
+    WRITE_CONSENT_TEXTS(Role.MANAGER),
     /// Change settings, companies and sites.
     MANAGE_SETTINGS(Role.ADMINISTRATOR),
     /// Add operators and change their roles.

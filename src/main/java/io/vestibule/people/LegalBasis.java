@@ -11,6 +11,11 @@ public sealed interface LegalBasis {
 
     OperatorId operator();
 
+    /// What the answer was given to; a reason has none.
+    default ConsentEvidence evidence() {
+        return ConsentEvidence.NONE;
+    }
+
     /// Whether photos may be stored on this legal basis.
     default boolean permitsPhotos() {
         return !(this instanceof Declined);
@@ -20,14 +25,33 @@ public sealed interface LegalBasis {
     ///
     /// @param textVersion version of the consent text that was shown
     /// @param language language tag of that text
-    record Consent(String textVersion, String language, Method method, Instant at, OperatorId operator)
-            implements LegalBasis {}
+    record Consent(
+            String textVersion,
+            String language,
+            Method method,
+            Instant at,
+            OperatorId operator,
+            ConsentEvidence evidence)
+            implements LegalBasis {
+
+        /// Consent that was given elsewhere, for instance on paper.
+        public Consent(String textVersion, String language, Method method, Instant at, OperatorId operator) {
+            this(textVersion, language, method, at, operator, ConsentEvidence.NONE);
+        }
+    }
 
     /// The person was asked and declined photos: name and contact are stored for the visit, and never a face.
     ///
     /// @param textVersion version of the consent text that was shown
     /// @param language language tag of that text
-    record Declined(String textVersion, String language, Instant at, OperatorId operator) implements LegalBasis {}
+    record Declined(String textVersion, String language, Instant at, OperatorId operator, ConsentEvidence evidence)
+            implements LegalBasis {
+
+        /// A refusal that was given elsewhere, for instance on paper.
+        public Declined(String textVersion, String language, Instant at, OperatorId operator) {
+            this(textVersion, language, at, operator, ConsentEvidence.NONE);
+        }
+    }
 
     /// A documented decision without consent.
     ///
@@ -41,6 +65,8 @@ public sealed interface LegalBasis {
     enum Method {
         ON_SCREEN,
         SIGNED_PAPER,
-        SPOKEN
+        SPOKEN,
+        /// With a signature on the screen.
+        SIGNED_SCREEN
     }
 }

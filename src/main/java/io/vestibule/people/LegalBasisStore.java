@@ -15,9 +15,13 @@ import java.util.UUID;
 public final class LegalBasisStore {
 
     private final CompanyScope scope;
+    private final ConsentEvidenceStore evidence;
+    private final ConsentCountStore counts;
 
     public LegalBasisStore(CompanyScope scope) {
         this.scope = scope;
+        this.evidence = new ConsentEvidenceStore(scope);
+        this.counts = new ConsentCountStore(scope);
     }
 
     /// @return id of the entry
@@ -25,6 +29,28 @@ public final class LegalBasisStore {
     public UUID add(PersonId person, LegalBasis basis) {
         scope.requirePerson(person.value());
         var id = UUID.randomUUID();
+        scope.transaction(() -> {
+            insert(id, person, basis);
+            evidence.add(id, basis.evidence());
+            answer(basis).ifPresent(answer -> counts.add(person, answer, basis.at(), 1));
+        });
+        return id;
+    }
+
+    private static Optional<ConsentCountStore.Answer> answer(LegalBasis basis) {
+        return switch (basis) {
+            case LegalBasis.Consent _ -> Optional.of(ConsentCountStore.Answer.AGREED);
+            case LegalBasis.Declined _ -> Optional.of(ConsentCountStore.Answer.REFUSED);
+            case LegalBasis.Reason _ -> Optional.empty();
+        };
+    }
+
+    /// How many people agreed, refused and withdrew.
+    public ConsentCountStore counts() {
+        return counts;
+    }
+
+    private void insert(UUID id, PersonId person, LegalBasis basis) {
         scope.with(handle -> {
             var insert = handle.createUpdate("insert into legal_basis (id, person_id, kind, text_version, language,"
                             + " method, basis, source, review_on, given_at, operator_id) values (:id, :person, :kind,"
@@ -63,7 +89,6 @@ public final class LegalBasisStore {
                             .execute();
             };
         });
-        return id;
     }
 
     /// Deletes an entry when the renewal that added it is undone.
@@ -116,15 +141,18 @@ public final class LegalBasisStore {
     /// @throws io.vestibule.store.DamagedRowException if one is damaged: without it, another one would count
     public List<LegalBasis> findByPerson(PersonId person) {
         return scope.with(handle -> handle.createQuery(
-                        "select id, kind, text_version, language, method, basis, source, review_on, given_at, operator_id, "
-                                + scope.rows().intact("legal_basis", "legal_basis")
-                                + " from legal_basis where person_id = :person and "
+                        "select b.id, kind, text_version, language, method, basis, source, review_on, given_at, operator_id, "
+                                + ConsentEvidenceStore.COLUMNS + ", "
+                                + scope.rows().intact("legal_basis", "b")
+                                + " from legal_basis b left join consent_evidence e on e.basis_id = b.id"
+                                + " where person_id = :person and "
                                 + scope.ownsPerson("person_id")
                                 + " order by given_at desc")
                 .bind("person", person.value())
                 .map((rows, _) -> {
-                    scope.rows().requireIntact(rows, "legal_basis", rows.getObject("id", UUID.class));
-                    return basis(rows);
+                    var id = rows.getObject("id", UUID.class);
+                    scope.rows().requireIntact(rows, "legal_basis", id);
+                    return basis(rows, evidence.evidence(rows, id));
                 })
                 .list());
     }
@@ -144,7 +172,7 @@ public final class LegalBasisStore {
                 .or(() -> all.stream().findFirst());
     }
 
-    private static LegalBasis basis(ResultSet rows) throws SQLException {
+    private static LegalBasis basis(ResultSet rows, ConsentEvidence evidence) throws SQLException {
         var at = rows.getObject("given_at", OffsetDateTime.class).toInstant();
         var operator = new OperatorId(rows.getObject("operator_id", UUID.class));
         return switch (rows.getString("kind")) {
@@ -154,9 +182,11 @@ public final class LegalBasisStore {
                         rows.getString("language"),
                         LegalBasis.Method.valueOf(rows.getString("method")),
                         at,
-                        operator);
+                        operator,
+                        evidence);
             case "DECLINED" ->
-                new LegalBasis.Declined(rows.getString("text_version"), rows.getString("language"), at, operator);
+                new LegalBasis.Declined(
+                        rows.getString("text_version"), rows.getString("language"), at, operator, evidence);
             default ->
                 new LegalBasis.Reason(
                         rows.getString("basis"),

@@ -139,7 +139,8 @@ public enum AuditAction {
     AUDIT_VERIFIED("audit.verified"),
     AUDIT_BROKEN("audit.broken"),
     AUDIT_EXPORTED("audit.exported"),
-    RECEIPT_MADE("receipt.made");
+    RECEIPT_MADE("receipt.made"),
+    CONSENT_PUBLISHED("consent.published");
 
     private static final Map<String, AuditAction> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuditAction::code, Function.identity()));

@@ -12,4 +12,15 @@ public sealed interface PrivacyFailure extends Failure {
     /// Something of the erased person is or may be left, so that there is no receipt.
     @Code("privacy.not-proven")
     record NotProven() implements PrivacyFailure {}
+
+    /// @param most characters
+    @Code("privacy.text-too-long")
+    record TextTooLong(int most) implements PrivacyFailure {}
+
+    @Code("privacy.text-empty")
+    record TextEmpty() implements PrivacyFailure {}
+
+    /// @param written the word in braces, of a text that names nobody
+    @Code("privacy.text-unknown-placeholder")
+    record TextUnknownPlaceholder(String written) implements PrivacyFailure {}
 }

@@ -18,7 +18,8 @@ public final class CompanyScope {
                     + "|person_unlisted|site|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis|change_job"
                     + "|job|step|known_people_rule|rule_attempt|rule_follow|rule_holiday"
-                    + "|person_key|import_mapping|import_run|import_row|import_face|directory_sync|directory_leaver)\\b");
+                    + "|person_key|import_mapping|import_run|import_row|import_face|directory_sync|directory_leaver"
+                    + "|consent_evidence|consent_count|consent_text|consent_wording)\\b");
 
     private static final String MARK = "/*company*/ ";
     private static final String ACTIVE = "(select id from company where active)";

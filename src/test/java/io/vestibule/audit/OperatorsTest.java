@@ -280,7 +280,8 @@ class OperatorsTest {
                         Permission.ACCEPT_LOWER,
                         Permission.MANAGE_RULES,
                         Permission.SEE_FIGURES,
-                        Permission.READ_AUDIT);
+                        Permission.READ_AUDIT,
+                        Permission.WRITE_CONSENT_TEXTS);
         assertThat(Stream.of(Permission.values()).filter(one -> one.minimumRole() == Role.ADMINISTRATOR))
                 .containsExactly(Permission.MANAGE_SETTINGS, Permission.MANAGE_OPERATORS);
     }

@@ -2,6 +2,7 @@ package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
 import io.vestibule.privacy.ui.AuditModel;
+import io.vestibule.privacy.ui.ConsentModel;
 import io.vestibule.privacy.ui.ErasuresModel;
 import io.vestibule.privacy.ui.PrivacyView;
 import io.vestibule.ui.ScreenView;
@@ -36,6 +37,15 @@ final class PrivacyScreen {
                         screenContext.work(),
                         screenContext.strings(),
                         screenAdapter::onChange,
+                        screenAdapter::showProblem),
+                new ConsentModel(
+                        new ConsentModel.Sources(
+                                privacy.consentFlow(),
+                                privacy.consentTexts(),
+                                screenAdapter::sites,
+                                application.storage().people().bases().counts()::since),
+                        screenContext.work(),
+                        screenContext.strings(),
                         screenAdapter::showProblem),
                 screenContext.files(),
                 words -> screenContext.banners().show(Banner.done(words)));

@@ -8,6 +8,7 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.base.SiteId;
 import io.vestibule.camera.CameraKeys;
 import io.vestibule.camera.CameraSource;
 import io.vestibule.camera.ui.CameraNotice;
@@ -15,12 +16,14 @@ import io.vestibule.camera.ui.CameraPermissionPage;
 import io.vestibule.camera.ui.PreviewModel;
 import io.vestibule.camera.ui.StillPane;
 import io.vestibule.check.Reason;
+import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.enrol.ui.EngineFormatter;
-import io.vestibule.enrol.ui.EnrolForm;
 import io.vestibule.enrol.ui.EnrolPort;
 import io.vestibule.people.Company;
+import io.vestibule.people.ConsentEvidence;
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
@@ -39,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -241,7 +245,11 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
                 .work()
                 .runUnlisted(
                         () -> new AddPhotosRequest(
-                                person, name, thumbnail(person), instead, inUse(person, instead), basisInForce(person)),
+                                person(person).orElseThrow(() -> new EnrolException("enrol.person-gone")),
+                                thumbnail(person),
+                                instead,
+                                inUse(person, instead),
+                                basisInForce(person)),
                         navigator::takePhotos,
                         this::showProblem);
     }
@@ -305,15 +313,27 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
-    public String consentText() {
-        return screenContext.strings().text("enrol.consent-text");
+    public ConsentWording consentWording(PersonKind kind, Set<SiteId> sites, String language) {
+        return application.privacy().consentTexts().show(kind, sites, language);
     }
 
     @Override
-    public LegalBasis answer(Optional<LegalBasis.Method> method) {
-        var language = screenContext.strings().locale().toLanguageTag();
-        return method.<LegalBasis>map(
-                        way -> new LegalBasis.Consent(EnrolForm.TEXT_VERSION, language, way, now(), operator()))
-                .orElseGet(() -> new LegalBasis.Declined(EnrolForm.TEXT_VERSION, language, now(), operator()));
+    public List<String> consentLanguages(PersonKind kind) {
+        return application.privacy().consentTexts().languages(kind);
+    }
+
+    @Override
+    public ConsentWording consentWording(Person person) {
+        return consentWording(
+                person.kind(), person.sites(), screenContext.strings().locale().getLanguage());
+    }
+
+    @Override
+    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown) {
+        var evidence = ConsentEvidence.of(shown);
+        return method.<LegalBasis>map(way ->
+                        new LegalBasis.Consent(shown.version(), shown.language(), way, now(), operator(), evidence))
+                .orElseGet(
+                        () -> new LegalBasis.Declined(shown.version(), shown.language(), now(), operator(), evidence));
     }
 }

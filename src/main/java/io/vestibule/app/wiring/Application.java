@@ -76,7 +76,7 @@ public final class Application implements AutoCloseable {
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
-        this.privacy = new PrivacyWiring(storage);
+        this.privacy = new PrivacyWiring(storage, cloud, vms);
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
         this.compaction = new PeriodicTask("compaction", this::compact, COMPACTION_EVERY);

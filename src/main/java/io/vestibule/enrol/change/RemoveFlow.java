@@ -8,6 +8,7 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.EnrolStep;
 import io.vestibule.journal.run.NewStep;
+import io.vestibule.people.ConsentCountStore;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.RetentionStore;
@@ -56,8 +57,16 @@ public final class RemoveFlow {
             if (guards.requirePerson(id).kind() == PersonKind.WATCH) {
                 context.session().require(Permission.REMOVE_PEOPLE);
             }
+            countWithdrawal(id, 1);
             return hide(id, Undo.ChangeKind.CONSENT_WITHDRAWN, "person.consent-withdrawn");
         }));
+    }
+
+    private void countWithdrawal(PersonId person, int change) {
+        context.people()
+                .bases()
+                .counts()
+                .add(person, ConsentCountStore.Answer.WITHDREW, context.clock().instant(), change);
     }
 
     /// The retention period of the person is over. Undone like a removal, within a day.
@@ -181,6 +190,8 @@ public final class RemoveFlow {
             context.people().persons().setRemoved(made.person(), Optional.empty());
             if (made.kind() == Undo.ChangeKind.EXPIRE) {
                 hold(made.person());
+            } else if (made.kind() == Undo.ChangeKind.CONSENT_WITHDRAWN) {
+                countWithdrawal(made.person(), -1);
             }
             context.log().append("person.restored", made.person().toString());
             resend(made.person(), made);

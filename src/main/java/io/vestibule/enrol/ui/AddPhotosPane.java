@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,9 +44,7 @@ final class AddPhotosPane {
         this.strings = strings;
         title.getStyleClass().add("card-title");
         title.setWrapText(true);
-        consent = new ConsentCard(strings);
-        Bindings.bindContentBidirectional(
-                consent.answers().selected(), model.addedPhotos().answer());
+        consent = new ConsentCard(model.addedPhotos().question(), strings);
         consent.answers().setId("enrol-more-consent");
         consent.addEventHandler(ActionEvent.ACTION, _ -> {
             problem.setText("");

@@ -3,6 +3,7 @@ package io.vestibule.enrol.ui;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
 import io.vestibule.vision.FaceVector;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,7 @@ import java.util.Optional;
 /// @param inUse faces of the photos in use, to compare the new ones with
 /// @param basis the legal basis in force; if it does not permit photos, or there is none, the person is asked
 public record AddPhotosRequest(
-        PersonId person,
-        String name,
+        Person known,
         Optional<byte[]> picture,
         Optional<PhotoId> replaces,
         List<FaceVector> inUse,
@@ -23,6 +23,14 @@ public record AddPhotosRequest(
 
     public AddPhotosRequest {
         inUse = List.copyOf(inUse);
+    }
+
+    public PersonId person() {
+        return known.id();
+    }
+
+    public String name() {
+        return known.name();
     }
 
     /// Whether photos are permitted without another question.

@@ -4,14 +4,12 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.people.LegalBasis;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// More photos of an enrolled person, while they are taken: who it is, and the answer if the person had to be
@@ -19,20 +17,23 @@ import javafx.collections.ObservableList;
 final class AddedPhotos {
 
     private final ObjectProperty<Optional<AddPhotosRequest>> request = new SimpleObjectProperty<>(Optional.empty());
-    private final ObservableList<ConsentAnswer> answer = FXCollections.observableArrayList();
+    private final ConsentQuestion question;
     private final BooleanBinding permitted;
     private final BooleanBinding declined;
     private List<Tile> suspended = List.of();
 
-    AddedPhotos() {
+    AddedPhotos(ConsentQuestion question) {
+        this.question = question;
+        var answer = question.answer();
         permitted = Bindings.createBooleanBinding(
                 () -> request.get()
-                        .filter(known -> known.isPermitted() || answered().isPresent())
+                        .filter(known -> known.isPermitted() || question.isAgreed())
                         .isPresent(),
                 request,
-                answer);
+                answer,
+                question.wording());
         declined = Bindings.createBooleanBinding(
-                () -> request.get().isPresent() && answer.contains(ConsentAnswer.DECLINED), request, answer);
+                () -> request.get().isPresent() && question.isDeclined(), request, answer);
     }
 
     /// Empty while a new person is enrolled.
@@ -45,7 +46,7 @@ final class AddedPhotos {
     }
 
     ObservableList<ConsentAnswer> answer() {
-        return answer;
+        return question.answer();
     }
 
     BooleanBinding permitted() {
@@ -56,15 +57,13 @@ final class AddedPhotos {
         return declined;
     }
 
-    private Optional<LegalBasis.Method> answered() {
-        return answer.stream().findFirst().flatMap(ConsentAnswer::method);
+    ConsentQuestion question() {
+        return question;
     }
 
     /// The consent that was given now; empty if it was there before.
-    Optional<LegalBasis> consent(Instant now, OperatorId operator, Locale language) {
-        return answered()
-                .map(method -> new LegalBasis.Consent(
-                        EnrolForm.TEXT_VERSION, language.toLanguageTag(), method, now, operator));
+    Optional<LegalBasis> consent(Instant now, OperatorId operator) {
+        return question.isAgreed() ? question.basis(now, operator) : Optional.empty();
     }
 
     /// @param draft the photos of the new person
@@ -72,7 +71,8 @@ final class AddedPhotos {
         if (request.get().isEmpty()) {
             suspended = List.copyOf(draft);
         }
-        answer.clear();
+        question.answer().clear();
+        question.ask(known.known().kind(), known.known().sites());
         request.set(Optional.of(known));
     }
 
@@ -81,7 +81,7 @@ final class AddedPhotos {
         var draft = suspended;
         suspended = List.of();
         request.set(Optional.empty());
-        answer.clear();
+        question.answer().clear();
         return draft;
     }
 }

@@ -21,6 +21,7 @@ enum ConsentAnswer {
             case ON_SCREEN -> ON_SCREEN;
             case SIGNED_PAPER -> SIGNED_PAPER;
             case SPOKEN -> SPOKEN;
+            case SIGNED_SCREEN -> ON_SCREEN;
         };
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// The values entered about the person.
 public final class EnrolForm {
 
-    /// Version of the consent text that is shown; it changes whenever the text changes.
-    public static final String TEXT_VERSION = "1";
-
     /// Retention periods that are offered, in days; 0 ends at the next midnight.
     static final List<Integer> DAYS = List.of(0, 7, 30, 365);
 
@@ -42,25 +38,29 @@ public final class EnrolForm {
     final StringProperty phone = new SimpleStringProperty("");
     final StringProperty host = new SimpleStringProperty("");
     final ObservableList<Site> sites = FXCollections.observableArrayList();
-    final ObservableList<ConsentAnswer> consent = FXCollections.observableArrayList();
+    final ObservableList<ConsentAnswer> consent;
     final StringProperty reason = new SimpleStringProperty("");
     final StringProperty source = new SimpleStringProperty("");
     final ObjectProperty<@Nullable LocalDate> review = new SimpleObjectProperty<>();
     /// The review date as it was typed; without [#review] it could not be read.
     final StringProperty reviewText = new SimpleStringProperty("");
     final ObservableList<Integer> days = FXCollections.observableArrayList();
-    private final BooleanBinding declined = Bindings.createBooleanBinding(
-            () -> chosenKind() != PersonKind.WATCH && consent.contains(ConsentAnswer.DECLINED), consent, kind);
-
-    private final BooleanBinding basis =
-            Bindings.createBooleanBinding(this::hasBasis, consent, kind, reason, source, review);
+    private final ConsentQuestion question;
+    private final BooleanBinding declined;
+    private final BooleanBinding basis;
 
     private final ToIntFunction<PersonKind> defaultRetentionDays;
 
     private List<ConsentAnswer> consentBeforeDecline = List.of();
 
     /// @param defaultRetentionDays default retention of a kind, in days
-    EnrolForm(ToIntFunction<PersonKind> defaultRetentionDays) {
+    EnrolForm(ConsentQuestion question, ToIntFunction<PersonKind> defaultRetentionDays) {
+        this.question = question;
+        this.consent = question.answer();
+        this.declined = Bindings.createBooleanBinding(
+                () -> chosenKind() != PersonKind.WATCH && question.isDeclined(), consent, kind);
+        this.basis = Bindings.createBooleanBinding(
+                this::hasBasis, consent, question.wording(), kind, reason, source, review);
         this.defaultRetentionDays = defaultRetentionDays;
         days.setAll(defaultRetentionDays.applyAsInt(PersonKind.VISITOR));
         consent.addListener((ListChangeListener<ConsentAnswer>) _ -> {
@@ -68,8 +68,17 @@ public final class EnrolForm {
                 consentBeforeDecline = List.copyOf(consent);
             }
         });
-        kind.addListener(
-                (ListChangeListener<PersonKind>) _ -> days.setAll(defaultRetentionDays.applyAsInt(chosenKind())));
+        kind.addListener((ListChangeListener<PersonKind>) _ -> {
+            days.setAll(defaultRetentionDays.applyAsInt(chosenKind()));
+            ask();
+        });
+        sites.addListener((ListChangeListener<Site>) _ -> ask());
+        ask();
+    }
+
+    /// Reads the text that asks for consent again.
+    void ask() {
+        question.ask(chosenKind(), sites.stream().map(Site::id).collect(Collectors.toSet()));
     }
 
     public StringProperty name() {
@@ -110,11 +119,10 @@ public final class EnrolForm {
     private boolean hasBasis() {
         return chosenKind() == PersonKind.WATCH
                 ? !reason.get().isBlank() && !source.get().isBlank() && review.get() != null
-                : !consent.isEmpty() && !consent.contains(ConsentAnswer.DECLINED);
+                : question.isAgreed();
     }
 
-    /// @param language language in which the consent text was shown
-    EnrolDetails details(Instant now, OperatorId operator, Locale language) {
+    EnrolDetails details(Instant now, OperatorId operator) {
         return new EnrolDetails(
                 name.get().strip(),
                 chosenKind(),
@@ -122,7 +130,7 @@ public final class EnrolForm {
                 sites.stream().map(Site::id).collect(Collectors.toSet()),
                 "",
                 days.stream().findFirst().map(count -> end(now, count)),
-                basis(now, operator, language));
+                basis(now, operator));
     }
 
     private static Instant end(Instant now, int days) {
@@ -133,7 +141,7 @@ public final class EnrolForm {
         return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    private Optional<LegalBasis> basis(Instant now, OperatorId operator, Locale language) {
+    private Optional<LegalBasis> basis(Instant now, OperatorId operator) {
         if (chosenKind() == PersonKind.WATCH) {
             var date = review.get();
             return date == null
@@ -141,13 +149,11 @@ public final class EnrolForm {
                     : Optional.of(new LegalBasis.Reason(
                             reason.get().strip(), source.get().strip(), date, now, operator));
         }
-        return consent.stream().findFirst().map(answer -> answer(answer, now, operator, language.toLanguageTag()));
+        return question.basis(now, operator);
     }
 
-    private static LegalBasis answer(ConsentAnswer answer, Instant now, OperatorId operator, String language) {
-        return answer.method()
-                .<LegalBasis>map(method -> new LegalBasis.Consent(TEXT_VERSION, language, method, now, operator))
-                .orElseGet(() -> new LegalBasis.Declined(TEXT_VERSION, language, now, operator));
+    ConsentQuestion question() {
+        return question;
     }
 
     /// What is wrong with the review date alone, if the rest of the reason is there or a date was typed.

@@ -41,7 +41,7 @@ public final class EnrolModel {
     private final PhotoStrip photos;
     private final RecentEnrolments recentEnrolments;
     private final BooleanProperty saving = new SimpleBooleanProperty(false);
-    private final AddedPhotos added = new AddedPhotos();
+    private final AddedPhotos added;
     private final PictureGate gate;
     private final DuplicateCheck duplicates;
     private final ReviewQuestion review = new ReviewQuestion();
@@ -54,13 +54,18 @@ public final class EnrolModel {
         this.port = port;
         this.taskRunner = taskRunner;
         this.strings = strings;
-        this.form = new EnrolForm(port::defaultRetentionDays);
+        this.form = new EnrolForm(question(), port::defaultRetentionDays);
+        this.added = new AddedPhotos(question());
         this.photos = new PhotoStrip(parts.intake(), taskRunner, strings, this::showProblem);
         this.gate = new PictureGate(form, added, photos, this::showProblem);
         this.duplicates = new DuplicateCheck(enrol, port, taskRunner, strings, this::showProblem);
         photos.setListener(this::photosChanged);
         this.recentEnrolments =
                 new RecentEnrolments(parts.statuses(), port, taskRunner, strings, this::people, this::forgetPerson);
+    }
+
+    private ConsentQuestion question() {
+        return new ConsentQuestion(port, taskRunner, strings.locale(), this::showProblem);
     }
 
     public EnrolForm form() {
@@ -229,7 +234,7 @@ public final class EnrolModel {
             added.request().get().ifPresent(this::saveAddedPhotos);
             return;
         }
-        var details = form.details(port.now(), port.operator(), strings.locale());
+        var details = form.details(port.now(), port.operator());
         var wrong = new ArrayList<>(details.problems(port.now()));
         form.reviewProblem()
                 .ifPresent(date ->
@@ -271,7 +276,7 @@ public final class EnrolModel {
             return;
         }
         var picture = photos.picture();
-        var consent = added.consent(port.now(), port.operator(), strings.locale());
+        var consent = added.consent(port.now(), port.operator());
         saving.set(true);
         taskRunner.run(
                 strings.text("enrol.saving"),
@@ -325,7 +330,7 @@ public final class EnrolModel {
 
     private void saveWithDecision(DuplicateDecision duplicateDecision) {
         duplicate().set(Optional.empty());
-        var enrolDetails = form.details(port.now(), port.operator(), strings.locale());
+        var enrolDetails = form.details(port.now(), port.operator());
         var taken = photos.accepted();
         var picture = photos.picture();
         var joined = duplicates.answered().filter(DuplicateCheck.Answered::isKnown);
@@ -385,8 +390,9 @@ public final class EnrolModel {
         problems.accept(List.of(problem));
     }
 
-    /// Loads the sites to choose from.
+    /// Loads the sites to choose from, and the text that asks for consent, which may have been changed.
     void loadSites(Consumer<List<Site>> offer) {
+        form.ask();
         taskRunner.runUnlisted(port::sites, offer, this::showProblem);
     }
 }

@@ -3,12 +3,15 @@ package io.vestibule.enrol.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.SiteId;
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the Enrol screen needs from the rest of the program.
@@ -22,6 +25,15 @@ public interface EnrolPort {
     boolean may(Permission permission);
 
     Instant now();
+
+    /// The text that asks such a person for consent, as it is shown now. Blocks.
+    ///
+    /// @param sites of the person
+    /// @param language tag; English if there is no text in it
+    ConsentWording consentWording(PersonKind kind, Set<SiteId> sites, String language);
+
+    /// Tags of the languages in which such a person can be asked. Blocks.
+    List<String> consentLanguages(PersonKind kind);
 
     /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);

@@ -77,7 +77,7 @@ final class FormPane {
         this.phone = line(strings.text("enrol.phone"), form.phone);
         phone.control().textProperty().subscribe(typed -> phone.hint(phoneDoubt(typed)));
         this.sites = Chips.multiple(List.of(), Site::name);
-        this.consentCard = new ConsentCard(strings);
+        this.consentCard = new ConsentCard(form.question(), strings);
         this.consent = consentCard.answers();
         this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
         var days = Chips.single(form.choicesOfDays(), this::days);
@@ -95,7 +95,6 @@ final class FormPane {
         offerKinds();
         Bindings.bindContentBidirectional(kind.selected(), form.kind);
         Bindings.bindContentBidirectional(sites.selected(), form.sites);
-        Bindings.bindContentBidirectional(consent.selected(), form.consent);
         Bindings.bindContentBidirectional(days.selected(), form.days);
         form.kind.addListener((ListChangeListener<PersonKind>) _ -> showBasis());
         form.consent.addListener((ListChangeListener<ConsentAnswer>) _ -> basisProblem.setText(""));

@@ -3,6 +3,8 @@ package io.vestibule.people.ui;
 import io.vestibule.audit.Permission;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.ConsentWording;
+import io.vestibule.people.LegalBasis;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonPage;
 import io.vestibule.people.PersonQuery;
@@ -26,6 +28,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import io.vestibule.ui.control.Overlay;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,15 +181,42 @@ final class PeopleCards implements DetailCards {
         var days = model.port().defaultRetentionDays(person.kind());
         var usual = model.port().now().plus(Duration.ofDays(days));
         var until = person.expires().filter(usual::isBefore).orElse(usual);
+        String end = new RelativeTimeFormatter(model.port()::now, strings).ahead(until);
+        model.work()
+                .runUnlisted(
+                        () -> question(person, end),
+                        question -> showRenew(detail, question, until),
+                        model.actions()::failed);
+    }
+
+    /// Called in the background.
+    private RenewCard.Question question(Person person, String end) {
+        ConsentWording wording = model.port().consentWording(person);
+        boolean changed = model.parts()
+                .people()
+                .bases()
+                .inForce(person.id(), person.kind())
+                .filter(LegalBasis.Consent.class::isInstance)
+                .filter(basis -> !basis.evidence().wording().equals(wording.hash()))
+                .isPresent();
+        return new RenewCard.Question(wording, changed, end);
+    }
+
+    private void showRenew(PersonDetail detail, RenewCard.Question question, Instant until) {
+        var person = detail.person();
         RenewCard card = new RenewCard(
                 detail,
-                model.port().consentText(),
-                new RelativeTimeFormatter(model.port()::now, strings).ahead(until),
+                question,
                 strings,
                 model.pictures(),
                 method -> {
                     overlay.close();
-                    model.actions().renew(person.id(), person.name(), method, until);
+                    model.actions()
+                            .renew(
+                                    person.id(),
+                                    person.name(),
+                                    () -> model.port().answer(method, question.wording()),
+                                    until);
                 },
                 () -> {
                     overlay.close();

@@ -4,7 +4,9 @@ import io.vestibule.audit.Permission;
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.LegalBasis;
+import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.Site;
 import io.vestibule.photo.Pixels;
@@ -76,13 +78,14 @@ public interface PeoplePort {
     /// thread.
     void resolveDuplicate(PersonId newcomer);
 
-    /// The text to show before the person consents.
-    String consentText();
+    /// The text to show before this person answers. Called in the background.
+    ConsentWording consentWording(Person person);
 
     /// The person's answer given now, witnessed by the operator who is signed in. Called in the background.
     ///
     /// @param method how they consented; empty if they refuse photos
-    LegalBasis answer(Optional<LegalBasis.Method> method);
+    /// @param shown the text that they were shown
+    LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown);
 
     /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);

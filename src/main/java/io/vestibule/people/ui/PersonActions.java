@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Actions on people: each is visible at once, and its banner offers undo. FX thread only.
 public final class PersonActions {
@@ -116,10 +117,10 @@ public final class PersonActions {
 
     /// Renews a returning person.
     ///
-    /// @param method how they consented; empty if they refuse photos
-    public void renew(PersonId person, String name, Optional<LegalBasis.Method> method, Instant until) {
+    /// @param answer their answer given now; called in the background
+    public void renew(PersonId person, String name, Supplier<LegalBasis> answer, Instant until) {
         act(
-                () -> commands.renew(person, port.answer(method), until),
+                () -> commands.renew(person, answer.get(), until),
                 strings.text("people.renewed", name),
                 Optional.of(person));
     }

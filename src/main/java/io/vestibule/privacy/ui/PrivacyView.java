@@ -19,7 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What a privacy officer reads: the audit log, and the proof of erasures. Without the permission it says which roles
+/// What a privacy officer reads and writes: the audit log, the proof of erasures, and the consent texts. Without the
+/// permission it says which roles
 /// have it.
 public final class PrivacyView implements ScreenView {
 
@@ -28,6 +29,8 @@ public final class PrivacyView implements ScreenView {
     private final ErasuresModel erasures;
     private final AuditPane audit;
     private final ErasuresPane erased;
+    private final ConsentModel consentModel;
+    private final ConsentPane consent;
     private final Chips<Section> sections;
     private final StackPane middle = new StackPane();
     private final VBox content = new VBox(12);
@@ -37,16 +40,20 @@ public final class PrivacyView implements ScreenView {
 
     enum Section {
         AUDIT,
-        ERASURES
+        ERASURES,
+        CONSENT
     }
 
     /// @param done shows that something was done
-    public PrivacyView(AuditModel model, ErasuresModel erasures, FilePicker files, Consumer<String> done) {
+    public PrivacyView(
+            AuditModel model, ErasuresModel erasures, ConsentModel consent, FilePicker files, Consumer<String> done) {
         this.model = model;
         this.erasures = erasures;
         this.strings = model.strings();
         this.audit = new AuditPane(model, files, done);
         this.erased = new ErasuresPane(erasures, files, done);
+        this.consentModel = consent;
+        this.consent = new ConsentPane(consent, done);
         this.sections = Chips.single(List.of(Section.values()), each -> strings.constant("privacy.section", each));
         sections.setAccessibleText(strings.text("privacy.sections"));
         sections.selected().setAll(List.of(Section.AUDIT));
@@ -86,25 +93,44 @@ public final class PrivacyView implements ScreenView {
         erasures.stop();
     }
 
-    private boolean isAudit() {
-        return sections.selected().contains(Section.AUDIT);
+    private Section section() {
+        return sections.selected().isEmpty()
+                ? Section.AUDIT
+                : sections.selected().getFirst();
     }
 
     private void open() {
         boolean permitted = model.isPermitted();
-        middle.getChildren().setAll(isAudit() ? audit : erased);
-        search.setVisible(permitted && isAudit());
-        if (permitted && !isAudit()) {
+        var section = section();
+        middle.getChildren()
+                .setAll(
+                        switch (section) {
+                            case AUDIT -> audit;
+                            case ERASURES -> erased;
+                            case CONSENT -> consent;
+                        });
+        search.setVisible(permitted && section == Section.AUDIT);
+        if (permitted && section == Section.ERASURES) {
             erasures.start();
         } else {
             erasures.stop();
+        }
+        if (permitted && section == Section.CONSENT) {
+            consentModel.refresh();
         }
         model.refresh();
     }
 
     @Override
     public Node initialFocus() {
-        return !model.isPermitted() ? root : isAudit() ? audit.first() : erased.first();
+        if (!model.isPermitted()) {
+            return root;
+        }
+        return switch (section()) {
+            case AUDIT -> audit.first();
+            case ERASURES -> erased.first();
+            case CONSENT -> consent.first();
+        };
     }
 
     @Override

@@ -3,10 +3,18 @@ package io.vestibule.app.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.audit.AuditEntry;
+import io.vestibule.people.LegalBasis;
+import io.vestibule.privacy.consent.ConsentTextStore;
+import io.vestibule.store.CompanyScope;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// The Privacy screen in the real window.
@@ -69,6 +77,45 @@ class PrivacyScreenTest extends DeskWindow {
         until(() -> texts().contains("Nothing was found anywhere"));
         assertThat(texts()).contains("Faces in the collection", "Face vectors");
         shoot("privacy-erasures-1000x700");
+    }
+
+    @Test
+    void aTextThatIsPublishedHereAsksAtTheDeskAndIsKeptWithTheAnswer() throws Exception {
+        show("privacy");
+        press("Consent");
+        until(() -> texts().stream().anyMatch(text -> text.startsWith("In force: the default text.")));
+        until(() -> texts().stream().anyMatch(text -> text.contains("stay on our computer")));
+        shoot("privacy-consent-1000x700");
+        doOnFx(() -> lookup("#consent-text").queryAs(TextArea.class).setText("Hello from {controller}. {purpos}"));
+        press("Publish");
+        until(() -> banner().contains("{purpos} is not a placeholder"));
+        doOnFx(() -> lookup("#consent-text").queryAs(TextArea.class).setText("Hello from {controller}."));
+        until(() -> texts().contains("Hello from Acme."));
+        press("Publish");
+        until(() -> texts().stream().anyMatch(text -> text.startsWith("In force: version 1 of")));
+
+        show("enrol");
+        until(() -> texts().contains("Hello from Acme."));
+        shoot("enrol-consent-1000x700");
+        press("Verbal");
+        press("No photos");
+        doOnFx(() -> lookup("#enrol-name").queryAs(TextField.class).setText("Zoe"));
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        var people = application.storage().people();
+        until(() -> people.bases().counts().since(LocalDate.EPOCH).size() == 1);
+        var zoe = people.persons()
+                .findAll(people.companies().active().orElseThrow().id(), Optional.empty(), Optional.empty())
+                .getFirst();
+        var basis = people.bases().newest(zoe.id()).orElseThrow();
+        assertThat(basis).isInstanceOf(LegalBasis.Declined.class);
+        var shown = new ConsentTextStore(
+                        CompanyScope.ofActive(application.storage().database()))
+                .findShown(basis.evidence().wording())
+                .orElseThrow();
+        assertThat(shown.words()).isEqualTo("Hello from Acme.");
+
+        show("privacy");
+        until(() -> texts().contains("0 agreed\n1 said no\n0 withdrew"));
     }
 
     @SuppressWarnings("unchecked")

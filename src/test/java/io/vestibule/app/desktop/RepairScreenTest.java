@@ -74,8 +74,7 @@ class RepairScreenTest extends ProgramWindow {
         doOnFx(() -> desktop.screens()
                 .orElseThrow()
                 .takePhotos(new io.vestibule.enrol.ui.AddPhotosRequest(
-                        ana,
-                        "Ana",
+                        application.storage().people().persons().find(ana).orElseThrow(),
                         java.util.Optional.empty(),
                         java.util.Optional.empty(),
                         List.of(),

@@ -8,6 +8,7 @@ import io.vestibule.base.PhotoId;
 import io.vestibule.base.SiteId;
 import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.Company;
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.EnrolmentStatusProvider;
@@ -241,12 +242,12 @@ public final class PeoplePortFixture
     public void resolveDuplicate(PersonId newcomer) {}
 
     @Override
-    public String consentText() {
-        return "May we?";
+    public ConsentWording consentWording(Person person) {
+        return new ConsentWording("1", "en", "May we?", false);
     }
 
     @Override
-    public LegalBasis answer(Optional<LegalBasis.Method> method) {
+    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown) {
         OperatorId operator = new OperatorId(UUID.randomUUID());
         return method.<LegalBasis>map(way -> new LegalBasis.Consent("1", "en", way, NOW, operator))
                 .orElseGet(() -> new LegalBasis.Declined("1", "en", NOW, operator));

@@ -14,6 +14,7 @@ import io.vestibule.doctor.DoctorKeys;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.inspect.InspectKeys;
 import io.vestibule.inspect.InspectionKind;
+import io.vestibule.privacy.consent.ConsentKeys;
 import io.vestibule.rules.RuleKeys;
 import io.vestibule.settings.Setting;
 import io.vestibule.setup.ui.AppKeys;
@@ -31,7 +32,7 @@ public record DocumentedSetting(Setting<?> setting, String description) {
     public static List<DocumentedSetting> all() {
         return Stream.of(
                         app(), backup(), bulk(), camera(), check(), clock(), cloud(), doctor(), enrol(), inspect(),
-                        live(), rules(), vms())
+                        live(), privacy(), rules(), vms())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -117,6 +118,19 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                         "Whether an unencrypted network camera may be used, whose picture others on the network can read."),
                 new DocumentedSetting(CameraKeys.FOLDER, "Folder to which another program writes pictures."),
                 new DocumentedSetting(CameraKeys.RECORDING, "Recording that is played like a camera."));
+    }
+
+    private static List<DocumentedSetting> privacy() {
+        return List.of(
+                new DocumentedSetting(
+                        ConsentKeys.CONTROLLER,
+                        "Who is responsible, with the address, as consent texts name it; empty for the name of the company."),
+                new DocumentedSetting(
+                        ConsentKeys.CONTACT,
+                        "How consent is withdrawn, as consent texts say it; empty for the reception desk."),
+                new DocumentedSetting(
+                        ConsentKeys.COMPLAINTS,
+                        "The authority that hears complaints, as consent texts name it; empty for that of the country."));
     }
 
     private static List<DocumentedSetting> live() {

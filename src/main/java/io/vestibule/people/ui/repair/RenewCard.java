@@ -1,5 +1,6 @@
 package io.vestibule.people.ui.repair;
 
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.ui.ThumbnailLoader;
 import io.vestibule.people.ui.detail.PersonDetail;
@@ -17,6 +18,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,6 +29,7 @@ import javafx.scene.layout.VBox;
 public final class RenewCard extends VBox {
 
     private static final double WIDTH = 420;
+    private static final double TEXT = 260;
 
     /// What the person may answer.
     enum Answer {
@@ -46,17 +49,21 @@ public final class RenewCard extends VBox {
         }
     }
 
+    /// What the person is asked.
+    ///
+    /// @param wording the text to show to them
+    /// @param changed whether they agreed to an earlier text
+    /// @param until display text of the new expiry
+    public record Question(ConsentWording wording, boolean changed, String until) {}
+
     private final Chips<Answer> answers;
     private final BooleanProperty answered = new SimpleBooleanProperty(false);
 
-    /// @param consentText text to show to the person
-    /// @param until display text of the new expiry
     /// @param renewed receives how the person consented; empty if they refuse photos and have none
     /// @param withdrawn runs if the person refuses and has photos
     public RenewCard(
             PersonDetail detail,
-            String consentText,
-            String until,
+            Question question,
             Strings strings,
             ThumbnailLoader pictures,
             Consumer<Optional<LegalBasis.Method>> renewed,
@@ -64,12 +71,18 @@ public final class RenewCard extends VBox {
         super(16);
         FaceTile face = new FaceTile(ThumbnailLoader.CARD);
         pictures.show(face, detail.person().name(), detail.face());
-        Label text = wrapped(consentText);
-        Label end = wrapped(strings.text("people.renew-until", until));
+        ScrollPane text = new ScrollPane(wrapped(question.wording().words()));
+        text.setFitToWidth(true);
+        text.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        text.setMaxHeight(TEXT);
+        text.setAccessibleText(question.wording().words());
+        Label changed = wrapped(question.changed() ? strings.text("people.renew-changed") : "");
+        changed.setManaged(question.changed());
+        Label end = wrapped(strings.text("people.renew-until", question.until()));
         end.getStyleClass().add("quiet");
-        HBox top = new HBox(24, face, new VBox(12, text, end));
-        Label question = wrapped(strings.text("people.renew-how"));
-        question.getStyleClass().add("field-label");
+        HBox top = new HBox(24, face, new VBox(12, changed, text, end));
+        Label how = wrapped(strings.text("people.renew-how"));
+        how.getStyleClass().add("field-label");
         answers = Chips.single(List.of(Answer.values()), answer -> strings.constant("people.renew-answer", answer));
         answers.setId("renew-answers");
         boolean hasPhotos = !detail.photos().isEmpty();
@@ -90,7 +103,7 @@ public final class RenewCard extends VBox {
             String words = strings.text(hasPhotos ? "people.renew-withdraws" : "people.renew-declines");
             consequence.setText(refuses ? words : "");
         });
-        getChildren().setAll(top, new VBox(4, question, answers), consequence, row);
+        getChildren().setAll(top, new VBox(4, how, answers), consequence, row);
     }
 
     /// Control that receives the initial focus: the answers, none of which is chosen by that.

@@ -2,6 +2,7 @@ package io.vestibule.people.ui.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.people.ConsentWording;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.ui.CardScreen;
 import java.util.ArrayList;
@@ -22,7 +23,12 @@ class RenewCardTest extends CardScreen {
     private void open() {
         var detail = detail(ana);
         RenewCard card = shown(() -> new RenewCard(
-                detail, "May we keep you?", "1 April", words, pictures, renewed::add, withdrawn::incrementAndGet));
+                detail,
+                new RenewCard.Question(new ConsentWording("2", "en", "May we keep you?", false), true, "1 April"),
+                words,
+                pictures,
+                renewed::add,
+                withdrawn::incrementAndGet));
         doOnFx(() -> card.first().requestFocus());
     }
 
@@ -72,6 +78,12 @@ class RenewCardTest extends CardScreen {
         clickOn("Consent withdrawn");
         assertThat(withdrawn).hasValue(1);
         assertThat(renewed).isEmpty();
+    }
+
+    @Test
+    void somebodyWhoAgreedToAnEarlierTextIsToldThatItHasChanged() {
+        open();
+        assertThat(texts()).contains("The text has changed since this person agreed. Show them the new one.");
     }
 
     private List<ToggleButton> chips() {
