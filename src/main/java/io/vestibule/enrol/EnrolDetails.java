@@ -65,6 +65,11 @@ public record EnrolDetails(
             problems.add(Problem.of("enrol.text-too-long", LONGEST_LINE, LONGEST_NOTE));
         }
         basisProblem(now).ifPresent(problems::add);
+        if (basis.flatMap(given -> given.evidence().guardian())
+                .filter(EnrolDetails::isUnfitGuardian)
+                .isPresent()) {
+            problems.add(Problem.of("enrol.guardian-missing"));
+        }
         expiryProblem(now).ifPresent(problems::add);
         return problems;
     }
@@ -72,6 +77,12 @@ public record EnrolDetails(
     /// Whether photos may be accepted on this legal basis: consent, or a reason for the watch list.
     public boolean permitsPhotos() {
         return basis.filter(LegalBasis::permitsPhotos).isPresent();
+    }
+
+    private static boolean isUnfitGuardian(String name) {
+        return name.isBlank()
+                || name.length() > LONGEST_NAME
+                || name.codePoints().anyMatch(Character::isISOControl);
     }
 
     /// A number, or an internal extension.

@@ -57,6 +57,10 @@ public final class EnrolKeys {
     public static final Setting<Integer> EMPLOYEE_DAYS = days("enrol.keep.employee", 365);
     public static final Setting<Integer> WATCH_DAYS = days("enrol.keep.watch", 30);
 
+    /// Below this age, in years, a parent or guardian answers. 16 is that of Article 8 of the GDPR, from which member
+    /// states may go down to 13.
+    public static final Setting<Integer> GUARDIAN_AGE = Setting.integer("enrol.guardian-age", 16, 13, 18, "");
+
     private EnrolKeys() {}
 
     /// Default retention of people of that kind, in days.

@@ -12,9 +12,4 @@ import java.util.Optional;
 public record ConsentEvidence(String wording, Optional<ConsentSignature> signature, Optional<String> guardian) {
 
     public static final ConsentEvidence NONE = new ConsentEvidence("", Optional.empty(), Optional.empty());
-
-    /// An answer to a text, without a signature.
-    public static ConsentEvidence of(ConsentWording wording) {
-        return new ConsentEvidence(wording.hash(), Optional.empty(), Optional.empty());
-    }
 }

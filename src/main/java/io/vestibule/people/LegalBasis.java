@@ -34,6 +34,12 @@ public sealed interface LegalBasis {
             ConsentEvidence evidence)
             implements LegalBasis {
 
+        public Consent {
+            if (method == Method.SIGNED_SCREEN && evidence.signature().isEmpty()) {
+                throw new IllegalArgumentException("No signature");
+            }
+        }
+
         /// Consent that was given elsewhere, for instance on paper.
         public Consent(String textVersion, String language, Method method, Instant at, OperatorId operator) {
             this(textVersion, language, method, at, operator, ConsentEvidence.NONE);

@@ -1,9 +1,11 @@
 package io.vestibule.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.Problem;
+import io.vestibule.people.ConsentEvidence;
 import io.vestibule.people.Contact;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
@@ -35,6 +37,27 @@ class EnrolDetailsTest {
 
     private static EnrolDetails on(PersonKind kind, Optional<LegalBasis> basis) {
         return details("Ana", kind, Contact.NONE, "", Optional.of(NOW.plusSeconds(1)), basis);
+    }
+
+    @Test
+    void aGuardianWhoAnswersIsNamedAndASignedAnswerHasItsSignature() {
+        var nobody = new ConsentEvidence("", Optional.empty(), Optional.of(" "));
+        assertThat(codes(on(
+                        PersonKind.VISITOR,
+                        Optional.of(
+                                new LegalBasis.Consent("1", "en", LegalBasis.Method.SPOKEN, NOW, OPERATOR, nobody)))))
+                .containsExactly("enrol.guardian-missing");
+        assertThat(codes(
+                        on(PersonKind.VISITOR, Optional.of(new LegalBasis.Declined("1", "en", NOW, OPERATOR, nobody)))))
+                .containsExactly("enrol.guardian-missing");
+        var mara = new ConsentEvidence("", Optional.empty(), Optional.of("Mara Quist"));
+        assertThat(codes(on(
+                        PersonKind.VISITOR,
+                        Optional.of(new LegalBasis.Consent("1", "en", LegalBasis.Method.SPOKEN, NOW, OPERATOR, mara)))))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LegalBasis.Consent(
+                        "1", "en", LegalBasis.Method.SIGNED_SCREEN, NOW, OPERATOR, ConsentEvidence.NONE));
     }
 
     private static EnrolDetails named(String name) {

@@ -318,6 +318,11 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
+    public int guardianAge() {
+        return application.storage().settings().get(EnrolKeys.GUARDIAN_AGE);
+    }
+
+    @Override
     public List<String> consentLanguages(PersonKind kind) {
         return application.privacy().consentTexts().languages(kind);
     }
@@ -329,8 +334,8 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
-    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown) {
-        var evidence = ConsentEvidence.of(shown);
+    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown, Optional<String> guardian) {
+        var evidence = new ConsentEvidence(shown.hash(), Optional.empty(), guardian);
         return method.<LegalBasis>map(way ->
                         new LegalBasis.Consent(shown.version(), shown.language(), way, now(), operator(), evidence))
                 .orElseGet(

@@ -39,12 +39,13 @@ final class AddPhotosPane {
     private final VBox root;
 
     /// @param answered moves to the photos once consent is given
-    AddPhotosPane(EnrolModel model, Strings strings, Runnable answered, Runnable back) {
+    /// @param page shows the page that is turned to the person
+    AddPhotosPane(EnrolModel model, Strings strings, Runnable answered, Runnable back, Runnable page) {
         this.model = model;
         this.strings = strings;
         title.getStyleClass().add("card-title");
         title.setWrapText(true);
-        consent = new ConsentCard(model.addedPhotos().question(), strings);
+        consent = new ConsentCard(model.addedPhotos().question(), strings, page);
         consent.answers().setId("enrol-more-consent");
         consent.addEventHandler(ActionEvent.ACTION, _ -> {
             problem.setText("");

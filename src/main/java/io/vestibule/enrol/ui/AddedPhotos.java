@@ -31,7 +31,9 @@ final class AddedPhotos {
                         .isPresent(),
                 request,
                 answer,
-                question.wording());
+                question.wording(),
+                question.signed(),
+                question.guardianMissing());
         declined = Bindings.createBooleanBinding(
                 () -> request.get().isPresent() && question.isDeclined(), request, answer);
     }
@@ -71,7 +73,7 @@ final class AddedPhotos {
         if (request.get().isEmpty()) {
             suspended = List.copyOf(draft);
         }
-        question.answer().clear();
+        question.clear();
         question.ask(known.known().kind(), known.known().sites());
         request.set(Optional.of(known));
     }
@@ -81,7 +83,7 @@ final class AddedPhotos {
         var draft = suspended;
         suspended = List.of();
         request.set(Optional.empty());
-        question.answer().clear();
+        question.clear();
         return draft;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 /// The person's answer to the request for consent, and how it was given.
 enum ConsentAnswer {
     ON_SCREEN(LegalBasis.Method.ON_SCREEN),
+    /// With a signature; offered once there is one.
+    SIGNED_SCREEN(LegalBasis.Method.SIGNED_SCREEN),
     SIGNED_PAPER(LegalBasis.Method.SIGNED_PAPER),
     SPOKEN(LegalBasis.Method.SPOKEN),
     DECLINED(null);
@@ -21,7 +23,7 @@ enum ConsentAnswer {
             case ON_SCREEN -> ON_SCREEN;
             case SIGNED_PAPER -> SIGNED_PAPER;
             case SPOKEN -> SPOKEN;
-            case SIGNED_SCREEN -> ON_SCREEN;
+            case SIGNED_SCREEN -> SIGNED_SCREEN;
         };
     }
 

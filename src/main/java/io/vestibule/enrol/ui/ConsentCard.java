@@ -1,8 +1,11 @@
 package io.vestibule.enrol.ui;
 
 import io.vestibule.people.ConsentWording;
+import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,11 +27,12 @@ final class ConsentCard extends VBox {
     private final ScrollPane scroll = new ScrollPane(text);
     private final Label standard = wrapped("quiet");
 
-    ConsentCard(ConsentQuestion question, Strings strings) {
+    /// @param open shows the page that is turned to the person
+    ConsentCard(ConsentQuestion question, Strings strings, Runnable open) {
         super(8);
         this.strings = strings;
-        answers = Chips.single(
-                List.of(ConsentAnswer.values()), answer -> strings.constant("enrol.consent-answer", answer));
+        answers = Chips.single(offered(question), answer -> strings.constant("enrol.consent-answer", answer));
+        question.signed().subscribe(() -> answers.offer(offered(question)));
         Bindings.bindContentBidirectional(answers.selected(), question.answer());
         var title = new Label(strings.text("enrol.consent"));
         title.getStyleClass().add("card-title");
@@ -48,9 +52,20 @@ final class ConsentCard extends VBox {
         var choice = new VBox(4, quiet(strings.text("enrol.consent-language")), languages);
         choice.visibleProperty().bind(Bindings.size(question.languages()).greaterThan(1));
         choice.managedProperty().bind(choice.visibleProperty());
-        getChildren().setAll(title, scroll, standard, how, answers, choice);
+        var page = Buttons.of(new Command(
+                strings.text("enrol.consent-page"),
+                "mdi2g-gesture-tap",
+                open,
+                Bindings.createBooleanBinding(() -> question.wording().get().isPresent(), question.wording())));
+        getChildren().setAll(title, scroll, standard, how, answers, new GuardianField(question, strings), page, choice);
         getStyleClass().add("card-pane");
         question.wording().subscribe(this::show);
+    }
+
+    private static List<ConsentAnswer> offered(ConsentQuestion question) {
+        return Arrays.stream(ConsentAnswer.values())
+                .filter(answer -> answer != ConsentAnswer.SIGNED_SCREEN || question.isSignedYes())
+                .toList();
     }
 
     private void show(Optional<ConsentWording> wording) {

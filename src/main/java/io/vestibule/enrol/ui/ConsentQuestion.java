@@ -4,6 +4,7 @@ import io.vestibule.base.OperatorId;
 import io.vestibule.base.Problem;
 import io.vestibule.base.SiteId;
 import io.vestibule.people.ConsentEvidence;
+import io.vestibule.people.ConsentSignature;
 import io.vestibule.people.ConsentWording;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.people.PersonKind;
@@ -15,9 +16,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -31,16 +38,26 @@ final class ConsentQuestion {
     private final ObservableList<String> languages = FXCollections.observableArrayList();
     private final ObservableList<String> language = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<ConsentWording>> wording = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty minor = new SimpleBooleanProperty();
+    private final StringProperty guardian = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Signed>> signed = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanBinding guardianMissing =
+            Bindings.createBooleanBinding(() -> minor.get() && guardian.get().isBlank(), minor, guardian);
     private final LatestQuery<About, Found> read;
+    private final EnrolPort port;
     private Optional<About> about = Optional.empty();
 
     /// @param language tag
     private record About(PersonKind kind, Set<SiteId> sites, String language) {}
 
+    /// @param answer that was signed
+    private record Signed(ConsentAnswer answer, ConsentSignature signature) {}
+
     private record Found(ConsentWording wording, List<String> languages) {}
 
     /// @param first language of the text until another one is chosen
     ConsentQuestion(EnrolPort port, TaskRunner taskRunner, Locale first, Consumer<Problem> failed) {
+        this.port = port;
         this.read = new LatestQuery<>(
                 taskRunner,
                 Duration.ZERO,
@@ -69,6 +86,7 @@ final class ConsentQuestion {
         wording.set(Optional.of(found.wording()));
         if (before.filter(shown -> !shown.hash().equals(found.wording().hash())).isPresent()) {
             answer.clear();
+            signed.set(Optional.empty());
         }
         if (!languages.equals(found.languages())) {
             languages.setAll(found.languages());
@@ -97,9 +115,88 @@ final class ConsentQuestion {
         return answer;
     }
 
+    /// Whether the person is too young to answer, so that a parent or guardian does.
+    BooleanProperty minor() {
+        return minor;
+    }
+
+    /// Name of the parent or guardian.
+    StringProperty guardian() {
+        return guardian;
+    }
+
+    BooleanBinding guardianMissing() {
+        return guardianMissing;
+    }
+
+    /// The age from which a person answers alone.
+    int guardianAge() {
+        return port.guardianAge();
+    }
+
+    /// Whether the answer that is chosen was signed.
+    boolean isSigned() {
+        return signature().isPresent();
+    }
+
+    /// Whether the person agreed by a signature, so that this answer can be chosen.
+    boolean isSignedYes() {
+        return signed.get()
+                .filter(one -> one.answer() == ConsentAnswer.SIGNED_SCREEN)
+                .isPresent();
+    }
+
+    /// Notified when an answer was signed, before it is chosen.
+    ReadOnlyObjectProperty<?> signed() {
+        return signed;
+    }
+
+    /// The person agrees, by themselves.
+    void agree(Optional<ConsentSignature> drawn) {
+        answer(drawn.isPresent() ? ConsentAnswer.SIGNED_SCREEN : ConsentAnswer.ON_SCREEN, drawn);
+    }
+
+    /// The person says no, by themselves.
+    void refuse(Optional<ConsentSignature> drawn) {
+        answer(ConsentAnswer.DECLINED, drawn);
+    }
+
+    private void answer(ConsentAnswer given, Optional<ConsentSignature> drawn) {
+        signed.set(drawn.map(signature -> new Signed(given, signature)));
+        answer.setAll(given);
+    }
+
+    private Optional<ConsentSignature> signature() {
+        return signed.get().filter(one -> answer.contains(one.answer())).map(Signed::signature);
+    }
+
+    /// For the next person.
+    void clear() {
+        answer.clear();
+        signed.set(Optional.empty());
+        minor.set(false);
+        guardian.set("");
+    }
+
+    /// @return restores the current answer
+    Runnable snapshot() {
+        var answers = List.copyOf(answer);
+        var signature = signed.get();
+        var young = minor.get();
+        var name = guardian.get();
+        return () -> {
+            signed.set(signature);
+            answer.setAll(answers);
+            minor.set(young);
+            guardian.set(name);
+        };
+    }
+
     /// Whether the person agreed to the text that is shown.
     boolean isAgreed() {
         return wording.get().isPresent()
+                && !guardianMissing.get()
+                && (!answer.contains(ConsentAnswer.SIGNED_SCREEN) || isSigned())
                 && answer.stream().anyMatch(given -> given.method().isPresent());
     }
 
@@ -109,12 +206,18 @@ final class ConsentQuestion {
 
     /// The answer as it is recorded; empty without one, or before the text was there to be answered.
     Optional<LegalBasis> basis(Instant now, OperatorId operator) {
+        if (answer.contains(ConsentAnswer.SIGNED_SCREEN) && !isSigned()) {
+            return Optional.empty();
+        }
         return wording.get()
                 .flatMap(shown -> answer.stream().findFirst().map(given -> basis(given, shown, now, operator)));
     }
 
-    private static LegalBasis basis(ConsentAnswer given, ConsentWording shown, Instant now, OperatorId operator) {
-        var evidence = ConsentEvidence.of(shown);
+    private LegalBasis basis(ConsentAnswer given, ConsentWording shown, Instant now, OperatorId operator) {
+        var evidence = new ConsentEvidence(
+                shown.hash(),
+                signature(),
+                minor.get() ? Optional.of(guardian.get().strip()) : Optional.empty());
         return given.method()
                 .<LegalBasis>map(method ->
                         new LegalBasis.Consent(shown.version(), shown.language(), method, now, operator, evidence))

@@ -60,7 +60,15 @@ public final class EnrolForm {
         this.declined = Bindings.createBooleanBinding(
                 () -> chosenKind() != PersonKind.WATCH && question.isDeclined(), consent, kind);
         this.basis = Bindings.createBooleanBinding(
-                this::hasBasis, consent, question.wording(), kind, reason, source, review);
+                this::hasBasis,
+                consent,
+                question.wording(),
+                question.signed(),
+                question.guardianMissing(),
+                kind,
+                reason,
+                source,
+                review);
         this.defaultRetentionDays = defaultRetentionDays;
         days.setAll(defaultRetentionDays.applyAsInt(PersonKind.VISITOR));
         consent.addListener((ListChangeListener<ConsentAnswer>) _ -> {
@@ -182,7 +190,7 @@ public final class EnrolForm {
     void clear() {
         List.of(name, email, phone, host, reason, source, reviewText).forEach(text -> text.set(""));
         sites.clear();
-        consent.clear();
+        question.clear();
         consentBeforeDecline = List.of();
         review.set(null);
         kind.setAll(PersonKind.VISITOR);
@@ -193,7 +201,7 @@ public final class EnrolForm {
         var texts = List.of(name, email, phone, host, reason, source, reviewText);
         var words = texts.stream().map(StringProperty::get).toList();
         var places = List.copyOf(sites);
-        var answers = List.copyOf(consent);
+        var answer = question.snapshot();
         var date = review.get();
         var kinds = List.copyOf(kind);
         var stay = List.copyOf(days);
@@ -202,7 +210,7 @@ public final class EnrolForm {
                 texts.get(i).set(words.get(i));
             }
             sites.setAll(places);
-            consent.setAll(answers);
+            answer.run();
             review.set(date);
             kind.setAll(kinds);
             days.setAll(stay);

@@ -32,6 +32,9 @@ public interface EnrolPort {
     /// @param language tag; English if there is no text in it
     ConsentWording consentWording(PersonKind kind, Set<SiteId> sites, String language);
 
+    /// The age from which a person answers alone, in years. FX thread.
+    int guardianAge();
+
     /// Tags of the languages in which such a person can be asked. Blocks.
     List<String> consentLanguages(PersonKind kind);
 

@@ -59,13 +59,19 @@ public final class EnrolView implements ScreenView {
         this.banners = banners;
         this.overlay = overlay;
         this.area = area;
-        this.form = new FormPane(model, strings, area::focus);
+        this.form = new FormPane(
+                model, strings, area::focus, () -> askPerson(model.form().question()));
         this.save = new Command(strings.text("enrol.save"), "mdi2c-check", model::save, Bindings.not(model.saving()));
         var left = new VBox(12);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         left.setPrefWidth(0);
-        addPhotosPane = new AddPhotosPane(model, strings, area::focus, this::clear);
+        addPhotosPane = new AddPhotosPane(
+                model,
+                strings,
+                area::focus,
+                this::clear,
+                () -> askPerson(model.addedPhotos().question()));
         root = new HBox(24, left, form.node());
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
@@ -96,6 +102,17 @@ public final class EnrolView implements ScreenView {
                 dropPhotos();
             }
         });
+    }
+
+    /// Turns the screen to the person.
+    private void askPerson(ConsentQuestion question) {
+        var page = new AnswerPage(question, strings, () -> {
+            overlay.close();
+            if (model.permitted().get()) {
+                area.focus();
+            }
+        });
+        overlay.show(strings.text("enrol.consent"), page, page.first(), () -> {});
     }
 
     /// Shows the form for a new person, or the pane for an enrolled person.

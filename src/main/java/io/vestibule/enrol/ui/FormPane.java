@@ -68,7 +68,8 @@ final class FormPane {
     private final Button document;
 
     /// @param answered moves to the photos once consent is given
-    FormPane(EnrolModel model, Strings strings, Runnable answered) {
+    /// @param page shows the page that is turned to the person
+    FormPane(EnrolModel model, Strings strings, Runnable answered, Runnable page) {
         this.model = model;
         this.form = model.form();
         this.strings = strings;
@@ -77,7 +78,7 @@ final class FormPane {
         this.phone = line(strings.text("enrol.phone"), form.phone);
         phone.control().textProperty().subscribe(typed -> phone.hint(phoneDoubt(typed)));
         this.sites = Chips.multiple(List.of(), Site::name);
-        this.consentCard = new ConsentCard(form.question(), strings);
+        this.consentCard = new ConsentCard(form.question(), strings, page);
         this.consent = consentCard.answers();
         this.kind = Chips.single(List.of(), one -> strings.constant("enrol.kind", one));
         var days = Chips.single(form.choicesOfDays(), this::days);
@@ -274,6 +275,7 @@ final class FormPane {
                 "enrol.reason-incomplete", this::focusBasis));
         places.put("enrol.review-unreadable", review::requestFocus);
         places.put("enrol.review-missing", review::requestFocus);
+        places.put("enrol.guardian-missing", this::focusBasis);
         problems.forEach(this::place);
         problems.stream()
                 .map(Problem::code)
@@ -306,6 +308,7 @@ final class FormPane {
             case "enrol.phone-unfit" -> phone.fail(words.summary());
             case "enrol.review-unreadable", "enrol.review-missing" -> reviewField.fail(words.summary());
             case "enrol.consent-missing",
+                    "enrol.guardian-missing",
                     "enrol.photos-declined",
                     "enrol.declined-again",
                     "enrol.reason-missing",

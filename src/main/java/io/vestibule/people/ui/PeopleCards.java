@@ -192,14 +192,12 @@ final class PeopleCards implements DetailCards {
     /// Called in the background.
     private RenewCard.Question question(Person person, String end) {
         ConsentWording wording = model.port().consentWording(person);
-        boolean changed = model.parts()
-                .people()
-                .bases()
-                .inForce(person.id(), person.kind())
-                .filter(LegalBasis.Consent.class::isInstance)
+        Optional<LegalBasis> before = model.parts().people().bases().inForce(person.id(), person.kind());
+        boolean changed = before.filter(LegalBasis.Consent.class::isInstance)
                 .filter(basis -> !basis.evidence().wording().equals(wording.hash()))
                 .isPresent();
-        return new RenewCard.Question(wording, changed, end);
+        return new RenewCard.Question(
+                wording, changed, before.flatMap(basis -> basis.evidence().guardian()), end);
     }
 
     private void showRenew(PersonDetail detail, RenewCard.Question question, Instant until) {
@@ -215,7 +213,7 @@ final class PeopleCards implements DetailCards {
                             .renew(
                                     person.id(),
                                     person.name(),
-                                    () -> model.port().answer(method, question.wording()),
+                                    () -> model.port().answer(method, question.wording(), question.guardian()),
                                     until);
                 },
                 () -> {

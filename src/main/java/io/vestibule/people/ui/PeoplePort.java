@@ -85,7 +85,8 @@ public interface PeoplePort {
     ///
     /// @param method how they consented; empty if they refuse photos
     /// @param shown the text that they were shown
-    LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown);
+    /// @param guardian who answers for a person who is too young to
+    LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown, Optional<String> guardian);
 
     /// Default retention of people of that kind, in days.
     int defaultRetentionDays(PersonKind kind);

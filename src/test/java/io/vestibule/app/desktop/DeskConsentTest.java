@@ -9,9 +9,16 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.ui.control.State;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 /// At the window nobody's "no" becomes a "yes", and nobody is mixed up with somebody else.
@@ -50,6 +57,107 @@ class DeskConsentTest extends DeskWindow {
         press("Add photos");
         until(() -> texts().stream().anyMatch(text -> text.startsWith("Consent: On screen, ")));
         assertThat(onFx(() -> model.permitted().get())).isTrue();
+    }
+
+    @Test
+    void aGuardianSignsOnThePageAndTheSignatureStaysWithTheAnswer() throws Exception {
+        name("Kim");
+        openPage();
+        var yes = button("Yes, I agree");
+        var no = button("No, thanks");
+        assertThat(onFx(yes::getWidth)).isEqualTo(onFx(no::getWidth));
+        assertThat(onFx(yes::getHeight)).isEqualTo(onFx(no::getHeight)).isGreaterThanOrEqualTo(56);
+        var minor = lookup(".overlay .check-box").queryAs(CheckBox.class);
+        doOnFx(minor::fire);
+        assertThat(onFx(yes::isDisabled)).isTrue();
+        doOnFx(() -> lookup(".overlay .text-field").queryAs(TextField.class).setText("Mara Quist"));
+        sign();
+        shoot("enrol-answer-1000x700");
+        doOnFx(yes::fire);
+        until(() -> onFx(() -> model.permitted().get()));
+        assertThat(chosen()).contains("Signed");
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> people().size() == 1);
+        var basis = newestBasis();
+        assertThat(basis)
+                .isInstanceOfSatisfying(
+                        LegalBasis.Consent.class,
+                        consent -> assertThat(consent.method()).isEqualTo(LegalBasis.Method.SIGNED_SCREEN));
+        assertThat(basis.evidence().guardian()).contains("Mara Quist");
+        assertThat(basis.evidence().signature().orElseThrow().path())
+                .startsWith("M")
+                .contains("L");
+        until(() -> !shows("Signed"));
+    }
+
+    @Test
+    void noThanksOnThePageIsRecorded() {
+        name("Kim");
+        openPage();
+        doOnFx(button("No, thanks")::fire);
+        push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> people().size() == 1);
+        assertThat(newestBasis()).isInstanceOf(LegalBasis.Declined.class);
+        assertThat(newestBasis().evidence().wording()).isNotEmpty();
+    }
+
+    private void openPage() {
+        until(() -> shows("Let the person answer")
+                && !onFx(() -> button("Let the person answer").isDisabled()));
+        doOnFx(button("Let the person answer")::fire);
+        until(() -> !lookup(".overlay #enrol-signature").queryAll().isEmpty());
+    }
+
+    private LegalBasis newestBasis() {
+        return application
+                .storage()
+                .people()
+                .bases()
+                .newest(people().getFirst().id())
+                .orElseThrow();
+    }
+
+    private Button button(String words) {
+        return lookup(".button").queryAllAs(Button.class).stream()
+                .filter(each -> words.equals(each.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void sign() {
+        var pad = lookup("#enrol-signature").query();
+        doOnFx(() -> {
+            mouse(pad, MouseEvent.MOUSE_PRESSED, 40, 60);
+            for (int i = 0; i < 30; i++) {
+                mouse(pad, MouseEvent.MOUSE_DRAGGED, 40 + i * 9, 60 + 35 * Math.sin(i / 2.0));
+            }
+            mouse(pad, MouseEvent.MOUSE_RELEASED, 310, 60);
+        });
+    }
+
+    private static void mouse(Node pad, EventType<MouseEvent> type, double x, double y) {
+        var at = pad.localToScene(x, y);
+        Event.fireEvent(
+                pad,
+                new MouseEvent(
+                        type,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
     }
 
     @Test

@@ -247,7 +247,7 @@ public final class PeoplePortFixture
     }
 
     @Override
-    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown) {
+    public LegalBasis answer(Optional<LegalBasis.Method> method, ConsentWording shown, Optional<String> guardian) {
         OperatorId operator = new OperatorId(UUID.randomUUID());
         return method.<LegalBasis>map(way -> new LegalBasis.Consent("1", "en", way, NOW, operator))
                 .orElseGet(() -> new LegalBasis.Declined("1", "en", NOW, operator));

@@ -222,6 +222,9 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                         EnrolKeys.FALSE_ALARMS_DUPLICATE,
                         "Of a hundred strangers, about how many Save may ask whether they are enrolled already."),
                 new DocumentedSetting(
+                        EnrolKeys.GUARDIAN_AGE,
+                        "Age in years below which a parent or guardian answers the question for consent."),
+                new DocumentedSetting(
                         EnrolKeys.QUALITY_FILTER, "Quality filter of the service when it indexes a photo."),
                 new DocumentedSetting(EnrolKeys.VISITOR_DAYS, "Default retention period of visitors, in days."),
                 new DocumentedSetting(EnrolKeys.EMPLOYEE_DAYS, "Default retention period of employees, in days."),

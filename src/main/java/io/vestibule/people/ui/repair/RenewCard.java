@@ -53,8 +53,9 @@ public final class RenewCard extends VBox {
     ///
     /// @param wording the text to show to them
     /// @param changed whether they agreed to an earlier text
+    /// @param guardian who answered for them before, and answers again; empty if they answer themselves
     /// @param until display text of the new expiry
-    public record Question(ConsentWording wording, boolean changed, String until) {}
+    public record Question(ConsentWording wording, boolean changed, Optional<String> guardian, String until) {}
 
     private final Chips<Answer> answers;
     private final BooleanProperty answered = new SimpleBooleanProperty(false);
@@ -80,7 +81,11 @@ public final class RenewCard extends VBox {
         changed.setManaged(question.changed());
         Label end = wrapped(strings.text("people.renew-until", question.until()));
         end.getStyleClass().add("quiet");
-        HBox top = new HBox(24, face, new VBox(12, changed, text, end));
+        Label guardian = wrapped(question.guardian()
+                .map(name -> strings.text("people.renew-guardian", name))
+                .orElse(""));
+        guardian.setManaged(question.guardian().isPresent());
+        HBox top = new HBox(24, face, new VBox(12, changed, text, guardian, end));
         Label how = wrapped(strings.text("people.renew-how"));
         how.getStyleClass().add("field-label");
         answers = Chips.single(List.of(Answer.values()), answer -> strings.constant("people.renew-answer", answer));

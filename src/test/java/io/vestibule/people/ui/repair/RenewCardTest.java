@@ -24,7 +24,11 @@ class RenewCardTest extends CardScreen {
         var detail = detail(ana);
         RenewCard card = shown(() -> new RenewCard(
                 detail,
-                new RenewCard.Question(new ConsentWording("2", "en", "May we keep you?", false), true, "1 April"),
+                new RenewCard.Question(
+                        new ConsentWording("2", "en", "May we keep you?", false),
+                        true,
+                        Optional.of("Mara Quist"),
+                        "1 April"),
                 words,
                 pictures,
                 renewed::add,
@@ -83,7 +87,10 @@ class RenewCardTest extends CardScreen {
     @Test
     void somebodyWhoAgreedToAnEarlierTextIsToldThatItHasChanged() {
         open();
-        assertThat(texts()).contains("The text has changed since this person agreed. Show them the new one.");
+        assertThat(texts())
+                .contains(
+                        "The text has changed since this person agreed. Show them the new one.",
+                        "Their parent or guardian answers: Mara Quist.");
     }
 
     private List<ToggleButton> chips() {
