@@ -56,6 +56,7 @@ public enum AuditAction {
     RULE_DELETION_REFUSED("rule.deletion-refused"),
     RULE_FORGOTTEN("rule.forgotten"),
     RULE_REMEMBERED("rule.remembered"),
+    RULE_APPEARANCES_EXPORTED("rule.appearances-exported"),
     RULE_PAUSED("rule.paused"),
     RULE_RESUMED("rule.resumed"),
     RULE_ADOPTED("rule.adopted"),

@@ -65,6 +65,10 @@ public final class Benchmarks {
                     "row in us, with checksum and sealed vector : without",
                     "RowSealBenchmark.sealed",
                     "RowSealBenchmark.baseline"),
+            new Case(
+                    "a minute of 1080p25 : every fifth frame searched",
+                    "RecordingBenchmark.scan",
+                    "RecordingBenchmark.baseline"),
             new Case("30 days of a rule : minute by minute", "RulesBenchmark.thirtyDays", "RulesBenchmark.baseline"));
 
     /// Of a screen that is drawn 60 times a second, in milliseconds.

@@ -3,6 +3,7 @@ package io.vestibule.app.desktop;
 import io.vestibule.audit.AuditException;
 import io.vestibule.base.Problem;
 import io.vestibule.bulk.BulkException;
+import io.vestibule.clip.ClipException;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.doctor.DoctorException;
 import io.vestibule.enrol.EnrolException;
@@ -26,6 +27,7 @@ public final class ProblemMapper {
         return switch (failure) {
             case AuditException e -> Optional.of(e.problem());
             case BulkException e -> Optional.of(e.problem());
+            case ClipException e -> Optional.of(e.problem());
             case CloudException e -> Optional.of(e.problem());
             case DoctorException e -> Optional.of(e.problem());
             case EnrolException e -> Optional.of(e.problems().getFirst());

@@ -71,7 +71,9 @@ public final class RulesWiring {
                         () -> storage.log().append("search.by-face", "")),
                 () -> SampleFlow.read(SampleFlow.PROBE),
                 vms::client,
-                storage.session()));
+                storage.session(),
+                new RecordingFaceScanner(engine::vision, engine::charged),
+                storage.log()));
         this.cascade = new Lazy<>(() -> new RuleCascadeFlow(
                 rules.get(),
                 storage.people(),

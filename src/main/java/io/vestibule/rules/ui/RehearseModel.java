@@ -11,13 +11,16 @@ import io.vestibule.rules.rehearse.Trace;
 import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.ui.BackgroundTask;
+import io.vestibule.ui.TaskRunner;
 import io.vestibule.vms.CameraEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -37,21 +40,25 @@ final class RehearseModel {
     /// How much of the running test is done, 0..1.
     final DoubleProperty progress = new SimpleDoubleProperty();
 
+    final RecordingModel recording;
+
     private final RulesModel rules;
     private final RuleDraft draft;
     private final Members members;
     private final DayOverrides dayOverrides;
-    private Map<Long, List<CameraEvent>> events = Map.of();
+    private volatile Map<Long, List<CameraEvent>> events = Map.of(); // read by a task
     private Optional<BackgroundTask> running = Optional.empty();
+    private Duration offset = Duration.ZERO;
 
     /// @param names of the people found, by user id
-    record Look(FaceSearch.FaceSearchResult seen, Map<String, String> names, Map<Long, List<CameraEvent>> events) {}
+    record Look(FaceSearch.FaceSearchResult seen, Map<String, String> names) {}
 
     RehearseModel(RulesModel rules, RuleDraft draft, Members members, DayOverrides dayOverrides) {
         this.rules = rules;
         this.draft = draft;
         this.members = members;
         this.dayOverrides = dayOverrides;
+        this.recording = new RecordingModel(this, rules);
         situation.addListener((_, _, _) -> evaluate());
         look.addListener((_, _, _) -> evaluate());
     }
@@ -74,16 +81,24 @@ final class RehearseModel {
     }
 
     private void picture(Search search) {
+        recording.forget();
+        run("rules.rehearsing", listener -> look(search, listener), found -> {
+            offset = Duration.ZERO;
+            look.set(Optional.of(found));
+        });
+    }
+
+    /// @param label key of the text that says what is done
+    <T> void run(String label, TaskRunner.Task<T> task, Consumer<T> then) {
         busy.set(true);
         progress.set(0);
         BackgroundTask started = rules.work()
                 .run(
-                        rules.strings().text("rules.rehearsing"),
-                        (ProgressListener listener) -> look(search, listener),
+                        rules.strings().text(label),
+                        task,
                         found -> {
                             busy.set(false);
-                            events = found.events();
-                            look.set(Optional.of(found));
+                            then.accept(found);
                         },
                         problem -> {
                             busy.set(false);
@@ -117,28 +132,47 @@ final class RehearseModel {
                     .find(hit.userId(), collection)
                     .ifPresent(person -> names.put(hit.userId(), person.name()));
         }
+        readEvents(listener);
+        return new Look(faceSearchResult, names);
+    }
+
+    /// Asks the VMS what the cameras of the rule report. Blocks; called by a task.
+    void readEvents(ProgressListener listener) {
         Map<Long, List<CameraEvent>> reported = new HashMap<>();
         for (long camera : draft.cameras()) {
-            listener.onProgress(1 + reported.size(), steps);
+            listener.onProgress(1 + reported.size(), 1 + draft.cameras().size());
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException(); // a camera whose events cannot be read is no failure by itself
             }
-            reported.put(camera, parts.rehearse().events(camera));
+            reported.put(camera, rules.parts().rehearse().events(camera));
         }
-        return new Look(faceSearchResult, names, reported);
+        events = Map.copyOf(reported);
+    }
+
+    /// Shows every step of one appearance in a recording.
+    ///
+    /// @param from time from the beginning of the recording
+    void show(FaceSearch.FaceSearchResult seen, Map<String, String> names, Duration from) {
+        offset = from;
+        look.set(Optional.of(new Look(seen, names)));
     }
 
     private void evaluate() {
-        trace.set(look.get()
-                .flatMap(known -> situation
-                        .get()
-                        .map(now -> Trace.evaluate(
-                                known.seen(),
-                                now,
-                                draft,
-                                members.userIds(),
-                                events.getOrDefault(now.camera(), List.of()),
-                                rules.port().now(),
-                                dayOverrides))));
+        trace.set(look.get().flatMap(known -> evaluate(known.seen(), offset)));
+    }
+
+    /// @param from time from the beginning of the recording; zero for a single picture
+    Optional<Trace> evaluate(FaceSearch.FaceSearchResult seen, Duration from) {
+        return situation
+                .get()
+                .map(now -> Trace.evaluate(
+                        seen,
+                        new RehearsalScenario(
+                                now.camera(), now.event(), now.at().plus(from), now.threshold()),
+                        draft,
+                        members.userIds(),
+                        events.getOrDefault(now.camera(), List.of()),
+                        rules.port().now(),
+                        dayOverrides));
     }
 }

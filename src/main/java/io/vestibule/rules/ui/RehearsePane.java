@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// A rehearsal: from a picture, a camera and a time to every step up to the alert, or to the first failure.
 final class RehearsePane extends HBox {
 
-    private static final double TALL = 460;
+    private static final double WIDE = 900;
+    private static final double TALL = 520;
 
     private final RehearseModel model;
     private final Strings strings;
@@ -54,6 +55,7 @@ final class RehearsePane extends HBox {
     private final FlowPane sources = new FlowPane(8, 8);
     private final StackPane right;
     private final TracePane trace;
+    private final VBox result;
 
     RehearsePane(RehearseModel model, RulesModel rules, FilePicker files, RehearseFlow flow) {
         super(24);
@@ -65,11 +67,14 @@ final class RehearsePane extends HBox {
         this.threshold = new Slider(
                 flow.faceSearch().minSimilarity(), 100, flow.faceSearch().defaultThreshold());
         this.trace = new TracePane(model, rules);
-        this.right = new StackPane(trace);
+        this.result = new VBox(16, new RecordingPane(model.recording, rules, files), trace);
+        result.setMinWidth(0);
+        this.right = new StackPane(result);
         source("rules.rehearse-photo", "mdi2i-image-outline", _ -> choose(files));
         rules.port()
                 .still()
                 .ifPresent(still -> source("rules.rehearse-webcam", "mdi2w-webcam", button -> look(still, button)));
+        source("rules.rehearse-recording", "mdi2f-filmstrip", _ -> chooseRecording(files));
         source("rules.rehearse-sample", "mdi2a-account-box-outline", _ -> model.file(flow::sample));
         fill(rules);
         VBox left = new VBox(
@@ -88,7 +93,7 @@ final class RehearsePane extends HBox {
         right.setAlignment(Pos.TOP_LEFT);
         right.setMinWidth(0);
         getChildren().addAll(left, right);
-        setPrefSize(820, TALL);
+        setPrefSize(WIDE, TALL);
         situation();
     }
 
@@ -106,7 +111,7 @@ final class RehearsePane extends HBox {
     private void look(StillView<Pixels> camera, Button button) {
         right.getChildren().setAll(camera.node());
         camera.open(taken -> {
-            right.getChildren().setAll(trace);
+            right.getChildren().setAll(result);
             button.requestFocus();
             taken.ifPresent(model::still);
         });
@@ -196,6 +201,14 @@ final class RehearsePane extends HBox {
         files.files(strings.text("rules.rehearse-photo"), pictures).stream()
                 .findFirst()
                 .ifPresent(file -> model.file(() -> Files.readAllBytes(file)));
+    }
+
+    private void chooseRecording(FilePicker files) {
+        FilePicker.FileType recordings = new FilePicker.FileType(
+                strings.text("rules.recordings"), List.of("*.mp4", "*.mov", "*.mkv", "*.avi", "*.m4v"));
+        files.files(strings.text("rules.rehearse-recording"), recordings).stream()
+                .findFirst()
+                .ifPresent(model.recording::open);
     }
 
     private VBox labelled(String key, Node control) {

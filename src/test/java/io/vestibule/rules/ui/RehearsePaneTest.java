@@ -248,8 +248,8 @@ class RehearsePaneTest extends RulesUi {
     }
 
     private void see(FaceSearchResult faceSearchResult) {
-        doOnFx(() -> rehearsal.look.set(Optional.of(new RehearseModel.Look(
-                faceSearchResult, Map.of("ada", "Ada Lovelace", "bea", "Bea Smith"), Map.of()))));
+        doOnFx(() -> rehearsal.look.set(Optional.of(
+                new RehearseModel.Look(faceSearchResult, Map.of("ada", "Ada Lovelace", "bea", "Bea Smith")))));
     }
 
     private void wouldNotFire(String reason) {

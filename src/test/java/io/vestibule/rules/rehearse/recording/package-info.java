@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestibule.rules.rehearse.recording;
+
+import org.jspecify.annotations.NullMarked;
