@@ -12,6 +12,8 @@ public enum Permission {
     MANAGE_PEOPLE(Role.MANAGER),
     /// Remove a person with all their data.
     REMOVE_PEOPLE(Role.MANAGER),
+    /// Extend retention periods, and place and lift legal holds.
+    MANAGE_RETENTION(Role.MANAGER),
     /// Import lists of people, and undo that.
     IMPORT_PEOPLE(Role.MANAGER),
     /// Confirm the date of the computer after its clock jumped.

@@ -9,11 +9,13 @@ import io.vestibule.base.PersonId;
 import io.vestibule.journal.Journal;
 import io.vestibule.people.Company;
 import io.vestibule.people.LegalBasis;
+import io.vestibule.people.LegalHold;
 import io.vestibule.people.PeopleStores;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.store.Database;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the flows of this package write to: one database, through the packages that own its tables.
@@ -25,6 +27,11 @@ public record EnrolContext(
         Session session,
         AuditLog log,
         GuardedTime clock) {
+
+    /// The legal hold of the person that is in force. None ends by a date that cannot be relied on.
+    public Optional<LegalHold> hold(PersonId person) {
+        return people.holds().find(person, clock.isTrusted() ? clock.instant() : Instant.MIN);
+    }
 
     /// The company that the console is set to.
     ///

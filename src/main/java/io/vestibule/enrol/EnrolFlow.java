@@ -323,6 +323,9 @@ public final class EnrolFlow {
         var known = requirePerson(id);
         // A known person keeps their kind, whatever was typed, and the new legal basis has to fit it.
         context.requireWatchPermission(known.kind());
+        if (overwrite && context.hold(id).isPresent()) {
+            throw new EnrolException("enrol.person-held");
+        }
         check(enrolDetails.withKind(known.kind()));
         var later = known.expires()
                 .filter(until -> until.isAfter(enrolDetails.expires().orElseThrow()));

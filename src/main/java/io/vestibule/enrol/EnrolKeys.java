@@ -61,6 +61,9 @@ public final class EnrolKeys {
     /// states may go down to 13.
     public static final Setting<Integer> GUARDIAN_AGE = Setting.integer("enrol.guardian-age", 16, 13, 18, "");
 
+    /// Days for which an entry of the watch list stays after its review was due, while the program says so.
+    public static final Setting<Integer> REVIEW_GRACE = Setting.integer("enrol.review-grace", 14, 1, 90, "days");
+
     private EnrolKeys() {}
 
     /// Default retention of people of that kind, in days.

@@ -11,7 +11,9 @@ public record PeopleStores(
         PhotoFileStore photoFiles,
         CollectionIndexStore collections,
         LegalBasisStore bases,
-        FaceVectorStore vectors) {
+        FaceVectorStore vectors,
+        HoldStore holds,
+        DueStore due) {
 
     public static PeopleStores create(CompanyScope scope, InstantSource clock) {
         return new PeopleStores(
@@ -21,6 +23,8 @@ public record PeopleStores(
                 new PhotoFileStore(scope),
                 new CollectionIndexStore(scope, clock),
                 new LegalBasisStore(scope),
-                new FaceVectorStore(scope));
+                new FaceVectorStore(scope),
+                new HoldStore(scope),
+                new DueStore(scope));
     }
 }

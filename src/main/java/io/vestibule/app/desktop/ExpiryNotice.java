@@ -16,18 +16,23 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Shows a notice while unusually many people are due for removal, with the card on which a manager decides.
+/// Shows a notice while unusually many people are due for removal, with the card on which a manager decides, and while
+/// entries of the watch list have to be reviewed.
 final class ExpiryNotice {
 
     private final Application application;
     private final ScreenContext screenContext;
     private final Consumer<Problem> onProblem;
+    private final Runnable openPrivacy;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    ExpiryNotice(Application application, ScreenContext screenContext, Consumer<Problem> onProblem) {
+    /// @param openPrivacy opens the Privacy screen
+    ExpiryNotice(
+            Application application, ScreenContext screenContext, Consumer<Problem> onProblem, Runnable openPrivacy) {
         this.application = application;
         this.screenContext = screenContext;
         this.onProblem = onProblem;
+        this.openPrivacy = openPrivacy;
     }
 
     /// Starts monitoring. FX thread.
@@ -41,13 +46,34 @@ final class ExpiryNotice {
         screenContext
                 .work()
                 .runUnlisted(
-                        () -> application.enrol().housekeeping().question(),
-                        question -> notice.set(question.map(this::notice)),
+                        () -> application
+                                .enrol()
+                                .housekeeping()
+                                .question()
+                                .map(this::notice)
+                                .or(this::reviews),
+                        notice::set,
                         onProblem);
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Entries of the watch list lapse when nobody reviews them, so that everybody is reminded.
+    private Optional<Notice> reviews() {
+        int due = application.enrol().housekeeping().reviewsDue();
+        return due == 0
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        screenContext.strings().text("app.expiry.reviews", due),
+                        "mdi2c-calendar-alert",
+                        application.storage().session().may(Permission.READ_AUDIT)
+                                ? Optional.of(new Command(
+                                        screenContext.strings().text("app.expiry.review"),
+                                        "mdi2a-arrow-right",
+                                        openPrivacy))
+                                : Optional.empty()));
     }
 
     private Notice notice(ExpiryQuestion question) {

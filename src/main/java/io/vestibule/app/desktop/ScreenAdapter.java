@@ -314,7 +314,7 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
 
     @Override
     public ConsentWording consentWording(PersonKind kind, Set<SiteId> sites, String language) {
-        return application.privacy().consentTexts().show(kind, sites, language);
+        return application.privacy().consent().texts().show(kind, sites, language);
     }
 
     @Override
@@ -324,7 +324,7 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
 
     @Override
     public List<String> consentLanguages(PersonKind kind) {
-        return application.privacy().consentTexts().languages(kind);
+        return application.privacy().consent().texts().languages(kind);
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.connection = new ConnectionMonitor(
                 application, screenContext, application.setup().cloud(), Browser::open, this::showProblem);
         this.clock = new ClockNotice(application, screenContext, this::showProblem);
-        this.expiry = new ExpiryNotice(application, screenContext, this::showProblem);
+        this.expiry = new ExpiryNotice(application, screenContext, this::showProblem, () -> open.accept("privacy"));
         this.backup = new BackupNotice(application, screenContext, this::showProblem);
         this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
         this.damage = new DamageNotice(application, screenContext, this::showProblem);

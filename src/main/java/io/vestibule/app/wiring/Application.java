@@ -76,7 +76,11 @@ public final class Application implements AutoCloseable {
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);
         this.backups = new BackupWiring(storage, engine, vms, enrol);
-        this.privacy = new PrivacyWiring(storage, cloud, vms);
+        this.privacy = new PrivacyWiring(
+                storage,
+                enrol,
+                new ConsentWiring(storage, cloud, vms),
+                new RecordFacts(storage, cloud::region, engine::thresholds, vms::host));
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
         this.compaction = new PeriodicTask("compaction", this::compact, COMPACTION_EVERY);

@@ -16,6 +16,8 @@ import io.vestibule.enrol.change.CollectionReconciler;
 import io.vestibule.enrol.change.DuplicateFlow;
 import io.vestibule.enrol.change.EditFlow;
 import io.vestibule.enrol.change.ErasureReplay;
+import io.vestibule.enrol.change.ExtendFlow;
+import io.vestibule.enrol.change.HoldFlow;
 import io.vestibule.enrol.change.Housekeeping;
 import io.vestibule.enrol.change.MergeFlow;
 import io.vestibule.enrol.change.MoveFlow;
@@ -73,6 +75,8 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<EnrolmentStatusEvaluator> standings;
     private final Lazy<EnrolmentStatusUpdater> keeper;
     private final Lazy<Housekeeping> housekeeping;
+    private final Lazy<HoldFlow> holds;
+    private final Lazy<ExtendFlow> extend;
     private final Lazy<SampleFlow> samples;
     private final Lazy<PendingErasureSteps> pendingErasure;
     private final Lazy<CollectionReconciler> moved;
@@ -139,8 +143,13 @@ public final class EnrolWiring implements AutoCloseable {
                 new PhotoScreening(inspect.checks())));
         this.standings = new Lazy<>(() -> new EnrolmentStatusEvaluator(context.get(), collections(), comparable()));
         this.keeper = new Lazy<>(() -> keeper(storage));
-        this.housekeeping = new Lazy<>(() ->
-                new Housekeeping(background.get(), collections(), new RemoveFlow(background.get(), collections())));
+        this.housekeeping = new Lazy<>(() -> new Housekeeping(
+                background.get(),
+                collections(),
+                new RemoveFlow(background.get(), collections()),
+                () -> storage.settings().get(EnrolKeys.REVIEW_GRACE)));
+        this.holds = new Lazy<>(() -> new HoldFlow(context.get(), commands()));
+        this.extend = new Lazy<>(() -> new ExtendFlow(context.get()));
         this.samples =
                 new Lazy<>(() -> new SampleFlow(context.get(), intake().withoutScreening(), enrol(), commands()));
         this.pendingErasure = new Lazy<>(() -> new PendingErasureSteps(background.get(), engine::serviceFor));
@@ -289,6 +298,16 @@ public final class EnrolWiring implements AutoCloseable {
 
     public Housekeeping housekeeping() {
         return housekeeping.get();
+    }
+
+    /// Legal holds.
+    public HoldFlow holds() {
+        return holds.get();
+    }
+
+    /// Later ends of retention periods, and reviews of the watch list.
+    public ExtendFlow extend() {
+        return extend.get();
     }
 
     public SampleFlow samples() {

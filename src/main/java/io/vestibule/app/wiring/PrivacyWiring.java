@@ -2,30 +2,23 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.backup.BackupKeys;
 import io.vestibule.enrol.EnrolKeys;
-import io.vestibule.people.Company;
-import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.ErasedStore;
 import io.vestibule.people.change.ErasureCheckStore;
 import io.vestibule.privacy.AuditCheckFlow;
 import io.vestibule.privacy.AuditExportFlow;
 import io.vestibule.privacy.AuditReader;
-import io.vestibule.privacy.consent.ConsentKeys;
-import io.vestibule.privacy.consent.ConsentTextFlow;
-import io.vestibule.privacy.consent.ConsentTextStore;
-import io.vestibule.privacy.consent.ConsentTexts;
-import io.vestibule.privacy.consent.Processing;
 import io.vestibule.privacy.receipt.ErasureReader;
 import io.vestibule.privacy.receipt.ReceiptFlow;
 import io.vestibule.privacy.receipt.ReceiptKey;
-import io.vestibule.privacy.ui.ConsentWords;
+import io.vestibule.privacy.record.PrintedStore;
+import io.vestibule.privacy.record.RecordFlow;
+import io.vestibule.privacy.record.RecordSource;
+import io.vestibule.privacy.retention.ProofFlow;
+import io.vestibule.privacy.retention.RetentionFlow;
+import io.vestibule.privacy.retention.RetentionReader;
 import io.vestibule.store.CompanyScope;
-import io.vestibule.ui.Strings;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What a privacy officer reads and proves.
 public final class PrivacyWiring {
@@ -36,13 +29,14 @@ public final class PrivacyWiring {
     private final Lazy<ErasureReader> erasures;
     private final Lazy<ReceiptKey> receiptKey;
     private final Lazy<ReceiptFlow> receipts;
-    private final Lazy<ConsentTextStore> consentStore;
-    private final Lazy<ConsentTexts> consentTexts;
-    private final Lazy<ConsentTextFlow> consentFlow;
+    private final ConsentWiring consent;
+    private final Lazy<RetentionReader> retention;
+    private final Lazy<RetentionFlow> retentionFlow;
+    private final Lazy<ProofFlow> proofs;
+    private final Lazy<RecordFlow> records;
 
-    /// @param cloud where photos and faces are stored
-    /// @param vms where rules are sent to
-    PrivacyWiring(StorageWiring storage, CloudWiring cloud, VmsWiring vms) {
+    PrivacyWiring(StorageWiring storage, EnrolWiring enrol, ConsentWiring consent, RecordSource facts) {
+        this.consent = consent;
         this.reader = new Lazy<>(() -> new AuditReader(
                 storage.log(),
                 storage.operators(),
@@ -64,49 +58,27 @@ public final class PrivacyWiring {
                 storage.log(),
                 receiptKey,
                 () -> Duration.ofDays(storage.settings().get(BackupKeys.DAYS))));
-        this.consentStore = new Lazy<>(() -> new ConsentTextStore(CompanyScope.ofActive(storage.database())));
-        this.consentTexts = new Lazy<>(() -> new ConsentTexts(
-                consentStore.get(),
+        this.retention = new Lazy<>(() -> new RetentionReader(
+                storage.people(),
+                storage.session(),
+                storage.clock(),
+                () -> enrol.housekeeping().question(),
+                () -> storage.settings().get(EnrolKeys.REVIEW_GRACE)));
+        this.retentionFlow = new Lazy<>(
+                () -> new RetentionFlow(enrol.extend(), enrol.holds(), enrol.commands(), enrol.housekeeping()::note));
+        this.records = new Lazy<>(() -> new RecordFlow(
+                facts,
+                new PrintedStore(CompanyScope.ofActive(storage.database())),
                 storage.people().companies(),
-                new ConsentWords(
-                        locale -> Strings.load(locale, List.of("privacy")), () -> processing(storage, cloud, vms)),
-                storage.clock()));
-        this.consentFlow = new Lazy<>(() -> new ConsentTextFlow(
-                consentStore.get(),
-                storage.people().companies(),
-                storage.settings(),
                 storage.session(),
                 storage.log(),
                 storage.clock()));
+        this.proofs = new Lazy<>(() -> new ProofFlow(retention.get(), storage.log()));
     }
 
-    private static Processing processing(StorageWiring storage, CloudWiring cloud, VmsWiring vms) {
-        var settings = storage.settings();
-        var controller = settings.get(ConsentKeys.CONTROLLER);
-        return new Processing(
-                controller.isBlank()
-                        ? storage.people()
-                                .companies()
-                                .active()
-                                .map(Company::name)
-                                .orElse("")
-                        : controller,
-                settings.get(ConsentKeys.CONTACT),
-                settings.get(ConsentKeys.COMPLAINTS),
-                cloud.region(),
-                vms.host(),
-                Arrays.stream(PersonKind.values())
-                        .collect(Collectors.toMap(Function.identity(), kind -> settings.get(EnrolKeys.days(kind)))));
-    }
-
-    /// The text that a person is shown.
-    public ConsentTexts consentTexts() {
-        return consentTexts.get();
-    }
-
-    /// Writes and publishes consent texts.
-    public ConsentTextFlow consentFlow() {
-        return consentFlow.get();
+    /// Consent texts: what people are shown, and who writes it.
+    public ConsentWiring consent() {
+        return consent;
     }
 
     /// Searches the audit log.
@@ -137,5 +109,25 @@ public final class PrivacyWiring {
     /// The key with which this desk signs receipts.
     public ReceiptKey receiptKey() {
         return receiptKey.get();
+    }
+
+    /// Whose retention period or review is over or soon will be.
+    public RetentionReader retention() {
+        return retention.get();
+    }
+
+    /// Extends, holds and removes several people at once.
+    public RetentionFlow retentionFlow() {
+        return retentionFlow.get();
+    }
+
+    /// Documents that are filled in from the running configuration.
+    public RecordFlow records() {
+        return records.get();
+    }
+
+    /// Writes what was due in a month.
+    public ProofFlow proofs() {
+        return proofs.get();
     }
 }

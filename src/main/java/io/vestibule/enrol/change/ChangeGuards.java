@@ -22,6 +22,13 @@ final class ChangeGuards {
         return findPerson(id).orElseThrow(() -> new EnrolException("enrol.person-gone"));
     }
 
+    /// @throws EnrolException `enrol.person-held` if a legal hold is in force
+    void requireNotHeld(PersonId person) {
+        if (context.hold(person).isPresent()) {
+            throw new EnrolException("enrol.person-held");
+        }
+    }
+
     Optional<Person> findPerson(PersonId id) {
         return context.people()
                 .persons()

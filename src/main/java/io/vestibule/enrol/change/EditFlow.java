@@ -30,6 +30,7 @@ public final class EditFlow {
             var person = guards.requirePerson(id);
             var next = edit.applyTo(person, edit.name().strip());
             guards.requireWatchPermission(person, next);
+            guards.requireNotHeld(id);
             check(person, edit);
             context.people().persons().update(next);
             context.log().append("person.edited", id.toString());

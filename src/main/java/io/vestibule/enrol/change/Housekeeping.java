@@ -6,6 +6,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
+import io.vestibule.people.Company;
 import io.vestibule.people.RetentionStore;
 import io.vestibule.store.ItemLoop;
 import java.time.Duration;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +44,19 @@ public final class Housekeeping {
     private final CompanyCollections companyCollections;
     private final RemoveFlow remove;
     private final RetentionStore retention;
+    private final DueRecorder recorder;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private int reviews;
     private volatile Map<CompanyId, ExpiryQuestion> questions = Map.of();
 
-    public Housekeeping(EnrolContext enrolContext, CompanyCollections companyCollections, RemoveFlow remove) {
+    /// @param grace days for which an entry of the watch list stays after its review was due
+    public Housekeeping(
+            EnrolContext enrolContext, CompanyCollections companyCollections, RemoveFlow remove, IntSupplier grace) {
         this.context = enrolContext;
         this.companyCollections = companyCollections;
         this.remove = remove;
         this.retention = new RetentionStore(enrolContext.database());
+        this.recorder = new DueRecorder(enrolContext, grace);
     }
 
     /// @return number of people and photos whose removal has started
@@ -59,7 +67,16 @@ public final class Housekeeping {
             ask(Map.of());
             return 0;
         }
-        return expirePeople(now) + expire(refused(now.minus(REFUSED_KEPT)), remove::expire);
+        record(now);
+        var photos = refused(now.minus(REFUSED_KEPT));
+        recorder.recordPhotos(photos, now);
+        int started = expirePeople(now) + expire(photos, remove::expire);
+        int due = reviewsDue();
+        if (due != reviews) {
+            reviews = due;
+            listeners.forEach(Runnable::run);
+        }
+        return started;
     }
 
     /// @return number of those whose removal has started; one that fails does not keep the others
@@ -73,7 +90,7 @@ public final class Housekeeping {
         var asked = new HashMap<CompanyId, ExpiryQuestion>();
         var agreed = new ArrayList<PersonId>();
         for (var company : context.people().companies().all()) {
-            var due = context.people().persons().expired(company.id(), now);
+            var due = due(company.id(), now);
             int total = due.isEmpty()
                     ? 0
                     : Math.toIntExact(context.people().persons().count(company.id()));
@@ -85,6 +102,38 @@ public final class Housekeeping {
         }
         ask(Map.copyOf(asked));
         return expire(agreed, remove::expire);
+    }
+
+    /// Whose retention period is over, and whose entry of the watch list was not reviewed; nobody whom a hold keeps.
+    private List<PersonId> due(CompanyId company, Instant now) {
+        return Stream.concat(
+                        context.people().persons().expired(company, now).stream(),
+                        recorder.lapsed(company, now).stream())
+                .distinct()
+                .filter(person -> context.hold(person).isEmpty())
+                .toList();
+    }
+
+    /// Number of reviews of the watch list that are due in the company that the console is set to.
+    public int reviewsDue() {
+        return context.people().companies().active().stream()
+                .mapToInt(company -> recorder.reviews(
+                                company.id(), context.clock().instant())
+                        .size())
+                .sum();
+    }
+
+    /// Notes what is due and what became of it, and removes nobody. Call after retention periods were changed.
+    public synchronized void note() {
+        if (context.clock().isTrusted()) {
+            record(context.clock().instant());
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private void record(Instant now) {
+        ItemLoop.forEach(
+                context.people().companies().all(), company -> recorder.record(company.id(), now), LOG, Company::id);
     }
 
     /// People of the company that the console is set to about whom an operator has to decide; empty if there is
@@ -125,12 +174,12 @@ public final class Housekeeping {
     private List<PersonId> stillDue(ExpiryQuestion answered) {
         var now = context.clock().instant();
         var due = context.people().companies().active().stream()
-                .flatMap(company -> context.people().persons().expired(company.id(), now).stream())
+                .flatMap(company -> due(company.id(), now).stream())
                 .collect(Collectors.toSet());
         return answered.people().stream().filter(due::contains).toList();
     }
 
-    /// Registers a listener of every change of [#question], called on the thread that changed it.
+    /// Registers a listener of every change of [#question] and [#reviewsDue], called on the thread that changed it.
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }

@@ -67,6 +67,10 @@ public final class MergeFlow {
             var from = guards.requirePerson(fromId);
             var into = guards.requirePerson(intoId);
             guards.requireWatchPermission(from, into);
+            guards.requireNotHeld(fromId);
+            if (kind == Undo.ChangeKind.UPDATE || rename) {
+                guards.requireNotHeld(intoId);
+            }
             if (fromId.equals(intoId) || !from.company().equals(into.company())) {
                 throw new EnrolException("enrol.merge-nowhere");
             }

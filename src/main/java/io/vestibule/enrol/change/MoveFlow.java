@@ -39,6 +39,7 @@ public final class MoveFlow {
             var from = guards.requirePerson(photo.person());
             var target = guards.requirePerson(to);
             guards.requireWatchPermission(from, target);
+            guards.requireNotHeld(from.id());
             if (from.id().equals(to) || !from.company().equals(target.company())) {
                 throw new EnrolException("enrol.move-nowhere");
             }

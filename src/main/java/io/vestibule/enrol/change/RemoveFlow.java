@@ -47,7 +47,10 @@ public final class RemoveFlow {
     /// See [io.vestibule.people.change.PersonCommands#remove].
     public Undo remove(PersonId person) {
         context.session().require(Permission.REMOVE_PEOPLE);
-        return undoable(hide(person, Undo.ChangeKind.REMOVE, "person.removed"));
+        return undoable(context.database().inTransaction(() -> {
+            guards.requireNotHeld(person);
+            return hide(person, Undo.ChangeKind.REMOVE, "person.removed");
+        }));
     }
 
     /// See [io.vestibule.people.change.PersonCommands#withdrawConsent].
@@ -57,6 +60,7 @@ public final class RemoveFlow {
             if (guards.requirePerson(id).kind() == PersonKind.WATCH) {
                 context.session().require(Permission.REMOVE_PEOPLE);
             }
+            guards.requireNotHeld(id);
             countWithdrawal(id, 1);
             return hide(id, Undo.ChangeKind.CONSENT_WITHDRAWN, "person.consent-withdrawn");
         }));
@@ -71,15 +75,17 @@ public final class RemoveFlow {
 
     /// The retention period of the person is over. Undone like a removal, within a day.
     ///
-    /// @return false if they were removed in the meantime
+    /// @return false if they were removed in the meantime, or a legal hold is in force
     boolean expire(PersonId person) {
         return context.database()
                 .inTransaction(() -> guards.findPerson(person)
+                        .filter(known -> context.hold(known.id()).isEmpty())
                         .map(known -> hide(known.id(), Undo.ChangeKind.EXPIRE, "person.expired"))
                         .isPresent());
     }
 
-    /// A restored backup has somebody who was erased since: no confirmation, no undo.
+    /// A restored backup has somebody who was erased since: no confirmation, no undo. Also if the backup has a legal
+    /// hold, which was lifted or had ended before they were erased.
     ///
     /// @return false if they are removed already
     boolean eraseAgain(PersonId person) {
@@ -141,17 +147,20 @@ public final class RemoveFlow {
     private PersonChange hideIfPermitted(PhotoId photo, Duration grace, String action, List<NewStep> then) {
         context.session().require(Permission.ENROL);
         return context.database().inTransaction(() -> {
-            guards.requireWatchPermission(guards.requirePhoto(photo));
+            var known = guards.requirePhoto(photo);
+            guards.requireWatchPermission(known);
+            guards.requireNotHeld(known.person());
             return hide(photo, grace, action, then);
         });
     }
 
     /// The retention period of a refused photo is over.
     ///
-    /// @return false if it was removed in the meantime
+    /// @return false if it was removed in the meantime, or a legal hold is in force
     boolean expire(PhotoId photo) {
         return context.database()
                 .inTransaction(() -> guards.findPhoto(photo)
+                        .filter(known -> context.hold(known.person()).isEmpty())
                         .map(known ->
                                 hide(known.id(), Undo.ChangeKind.EXPIRE_PHOTO.window(), "photo.expired", List.of()))
                         .isPresent());

@@ -81,6 +81,7 @@ public final class RenewFlow {
                 .persons()
                 .update(until(person, made.before().orElseThrow().expires()));
         made.basis().ifPresent(context.people().bases()::delete);
+        context.people().holds().deleteNote(made.id());
         context.log().append("person.renewal-undone", made.person().toString());
     }
 }

@@ -7,6 +7,7 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.journal.JobRecord;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
+import io.vestibule.people.change.Undo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,9 @@ final class UndoRules {
                     return false;
                 }
                 requireWatchPermission(change.get());
+                if (change.get().kind() == Undo.ChangeKind.ENROL_KNOWN) {
+                    guards.requireNotHeld(change.get().person());
+                }
                 change.get().jobs().forEach(this::drop);
                 revert.accept(change.get());
                 // In the same transaction: after a crash in between, nobody would go on with the enrolment.

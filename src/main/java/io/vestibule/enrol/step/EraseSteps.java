@@ -197,7 +197,7 @@ final class EraseSteps {
         var allInUse = fresh.stream()
                 .allMatch(face ->
                         face.filter(one -> one.state() == FaceState.ASSOCIATED).isPresent());
-        if (fresh.isEmpty() || !allInUse) {
+        if (fresh.isEmpty() || !allInUse || context.hold(known.get().person()).isPresent()) {
             return StepOutcome.DONE;
         }
         context.database().transaction(() -> {

@@ -90,7 +90,7 @@ final class ObjectOperations {
         int size = 0;
         for (var header : request.headers().entrySet()) {
             var name = header.getKey();
-            if (KEPT.contains(name) && !header.getValue().equals("aws-chunked") || name.startsWith(METADATA)) {
+            if ((KEPT.contains(name) && !header.getValue().equals("aws-chunked")) || name.startsWith(METADATA)) {
                 kept.put(name, header.getValue());
                 size += name.length() + header.getValue().length();
             }

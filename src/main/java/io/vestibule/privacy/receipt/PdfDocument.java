@@ -1,8 +1,8 @@
 package io.vestibule.privacy.receipt;
 
+import io.vestibule.privacy.document.DocumentFont;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.openpdf.text.Chunk;
@@ -11,7 +11,6 @@ import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
-import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
@@ -38,8 +37,8 @@ public record PdfDocument(
     private static final float GAP = 10;
 
     public byte[] bytes() throws IOException {
-        var regular = font("Inter-Regular.otf");
-        var bold = font("Inter-SemiBold.otf");
+        var regular = DocumentFont.REGULAR.load();
+        var bold = DocumentFont.BOLD.load();
         var text = new Font(regular, TEXT);
         var strong = new Font(bold, TEXT);
         var out = new ByteArrayOutputStream();
@@ -96,15 +95,5 @@ public record PdfDocument(
             cell.setBorder(PdfPCell.NO_BORDER);
         }
         return cell;
-    }
-
-    private static BaseFont font(String name) throws IOException {
-        try (InputStream in = PdfDocument.class.getResourceAsStream("/assets/fonts/" + name)) {
-            if (in == null) {
-                throw new IOException("The font " + name + " is not part of the program");
-            }
-            return BaseFont.createFont(
-                    name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, in.readAllBytes(), null);
-        }
     }
 }

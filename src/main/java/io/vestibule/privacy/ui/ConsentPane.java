@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The consent texts: whom the text is for, the text, and how it reads.
-final class ConsentPane extends HBox {
+public final class ConsentPane extends HBox implements PrivacySection {
 
     private static final double SIDE = 340;
 
@@ -44,7 +44,7 @@ final class ConsentPane extends HBox {
     private final TextArea text = new TextArea();
 
     /// @param done shows that something was done
-    ConsentPane(ConsentModel model, Consumer<String> done) {
+    public ConsentPane(ConsentModel model, Consumer<String> done) {
         super(16);
         this.model = model;
         this.strings = model.strings();
@@ -79,9 +79,29 @@ final class ConsentPane extends HBox {
         model.written.subscribe(_ -> showInForce());
     }
 
-    Node first() {
+    @Override
+    public String title() {
+        return strings.text("privacy.section.consent");
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Node first() {
         return text;
     }
+
+    @Override
+    public void shown() {
+        model.refresh();
+    }
+
+    /// What was written stays until the section is shown again.
+    @Override
+    public void hidden() {}
 
     private FlowPane choices() {
         Chips<PersonKind> kinds = Chips.single(

@@ -10,6 +10,7 @@ import io.vestibule.ui.control.EmptyPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -19,8 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What a privacy officer reads and writes: the audit log, the proof of erasures, and the consent texts. Without the
-/// permission it says which roles
+/// What a privacy officer reads: the audit log, the proof of erasures, and further sections. Without the permission it
+/// says which roles
 /// have it.
 public final class PrivacyView implements ScreenView {
 
@@ -29,35 +30,37 @@ public final class PrivacyView implements ScreenView {
     private final ErasuresModel erasures;
     private final AuditPane audit;
     private final ErasuresPane erased;
-    private final ConsentModel consentModel;
-    private final ConsentPane consent;
-    private final Chips<Section> sections;
+    private final List<PrivacySection> more;
+    private final Chips<String> sections;
     private final StackPane middle = new StackPane();
     private final VBox content = new VBox(12);
     private final EmptyPane refused;
     private final TextField search = new TextField();
     private final StackPane root = new StackPane();
 
-    enum Section {
-        AUDIT,
-        ERASURES,
-        CONSENT
-    }
-
+    /// @param more further sections, in the order of their chips
     /// @param done shows that something was done
     public PrivacyView(
-            AuditModel model, ErasuresModel erasures, ConsentModel consent, FilePicker files, Consumer<String> done) {
+            AuditModel model,
+            ErasuresModel erasures,
+            List<PrivacySection> more,
+            FilePicker files,
+            Consumer<String> done) {
         this.model = model;
         this.erasures = erasures;
         this.strings = model.strings();
         this.audit = new AuditPane(model, files, done);
         this.erased = new ErasuresPane(erasures, files, done);
-        this.consentModel = consent;
-        this.consent = new ConsentPane(consent, done);
-        this.sections = Chips.single(List.of(Section.values()), each -> strings.constant("privacy.section", each));
+        this.more = List.copyOf(more);
+        this.sections = Chips.single(
+                Stream.concat(
+                                Stream.of(auditTitle(), strings.text("privacy.section.erasures")),
+                                more.stream().map(PrivacySection::title))
+                        .toList(),
+                each -> each);
         sections.setAccessibleText(strings.text("privacy.sections"));
-        sections.selected().setAll(List.of(Section.AUDIT));
-        sections.selected().addListener((ListChangeListener<Section>) _ -> open());
+        sections.selected().setAll(List.of(auditTitle()));
+        sections.selected().addListener((ListChangeListener<String>) _ -> open());
         middle.getChildren().setAll(audit);
         VBox.setVgrow(middle, Priority.ALWAYS);
         content.getChildren().setAll(sections, middle);
@@ -91,46 +94,46 @@ public final class PrivacyView implements ScreenView {
     @Override
     public void hidden() {
         erasures.stop();
+        more.forEach(PrivacySection::hidden);
     }
 
-    private Section section() {
-        return sections.selected().isEmpty()
-                ? Section.AUDIT
-                : sections.selected().getFirst();
+    private String auditTitle() {
+        return strings.text("privacy.section.audit");
+    }
+
+    private boolean isAudit() {
+        return sections.selected().contains(auditTitle());
+    }
+
+    /// The section that is open, if it is neither the audit log nor the erasures.
+    private Optional<PrivacySection> section() {
+        return more.stream()
+                .filter(each -> sections.selected().contains(each.title()))
+                .findFirst();
     }
 
     private void open() {
         boolean permitted = model.isPermitted();
-        var section = section();
-        middle.getChildren()
-                .setAll(
-                        switch (section) {
-                            case AUDIT -> audit;
-                            case ERASURES -> erased;
-                            case CONSENT -> consent;
-                        });
-        search.setVisible(permitted && section == Section.AUDIT);
-        if (permitted && section == Section.ERASURES) {
+        Optional<PrivacySection> section = section();
+        middle.getChildren().setAll(section.map(PrivacySection::node).orElse(isAudit() ? audit : erased));
+        search.setVisible(permitted && isAudit());
+        if (permitted && !isAudit() && section.isEmpty()) {
             erasures.start();
         } else {
             erasures.stop();
         }
-        if (permitted && section == Section.CONSENT) {
-            consentModel.refresh();
+        more.stream().filter(each -> !section.equals(Optional.of(each))).forEach(PrivacySection::hidden);
+        if (permitted) {
+            section.ifPresent(PrivacySection::shown);
         }
         model.refresh();
     }
 
     @Override
     public Node initialFocus() {
-        if (!model.isPermitted()) {
-            return root;
-        }
-        return switch (section()) {
-            case AUDIT -> audit.first();
-            case ERASURES -> erased.first();
-            case CONSENT -> consent.first();
-        };
+        return !model.isPermitted()
+                ? root
+                : section().map(PrivacySection::first).orElse(isAudit() ? audit.first() : erased.first());
     }
 
     @Override
@@ -141,7 +144,7 @@ public final class PrivacyView implements ScreenView {
 
     private void verify() {
         if (model.isPermitted()) {
-            sections.selected().setAll(List.of(Section.AUDIT));
+            sections.selected().setAll(List.of(auditTitle()));
             model.verify();
         }
     }

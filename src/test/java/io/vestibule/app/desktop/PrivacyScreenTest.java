@@ -6,7 +6,9 @@ import io.vestibule.audit.AuditEntry;
 import io.vestibule.people.LegalBasis;
 import io.vestibule.privacy.consent.ConsentTextStore;
 import io.vestibule.store.CompanyScope;
+import io.vestibule.ui.control.DateField;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,6 +118,48 @@ class PrivacyScreenTest extends DeskWindow {
 
         show("privacy");
         until(() -> texts().contains("0 agreed\n1 said no\n0 withdrew"));
+    }
+
+    @Test
+    void anOfficerKeepsSomebodyLongerAndPutsSomebodyOnHold() throws Exception {
+        declining("Ana Lindqvist");
+        declining("Ben Okafor");
+        show("privacy");
+        press("Retention");
+        until(() -> retention().getItems().size() == 2);
+        doOnFx(() -> retention().getSelectionModel().select(0));
+        doOnFx(() -> {
+            lookup(".retention-reason").queryAs(TextArea.class).setText("Court case 12 O 34/26");
+            lookup(".retention-until")
+                    .queryAs(DateField.class)
+                    .setValue(LocalDate.now(ZoneOffset.UTC).plusDays(90));
+        });
+        shoot("privacy-retention-1000x700");
+        press("Legal hold until then");
+        until(() -> texts().contains("On legal hold: 1 person."));
+        press("On legal hold");
+        until(() -> retention().getItems().size() == 1);
+        doOnFx(() -> retention().getSelectionModel().select(0));
+        assertThat(texts()).anyMatch(text -> text.contains("Court case 12 O 34/26"));
+        shoot("privacy-retention-held");
+        press("Lift the hold");
+        until(() -> retention().getItems().isEmpty());
+    }
+
+    @Test
+    void anOfficerSeesTheDocumentsAndWhatTheyAreFilledInWith() throws Exception {
+        show("privacy");
+        press("Documents");
+        until(() -> texts().contains("This document was not saved before."));
+        shoot("privacy-documents-1000x700");
+        press("Privacy notice");
+        until(() -> texts().contains("Site"));
+        shoot("privacy-documents-notice");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Object> retention() {
+        return lookup(".retention-table").queryAs(TableView.class);
     }
 
     @SuppressWarnings("unchecked")

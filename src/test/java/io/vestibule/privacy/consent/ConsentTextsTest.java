@@ -42,8 +42,8 @@ class ConsentTextsTest {
     @BeforeEach
     void open() {
         fixture = EnrolFixture.open(folder);
-        texts = fixture.application().privacy().consentTexts();
-        flow = fixture.application().privacy().consentFlow();
+        texts = fixture.application().privacy().consent().texts();
+        flow = fixture.application().privacy().consent().flow();
     }
 
     @AfterEach

@@ -229,7 +229,11 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                 new DocumentedSetting(EnrolKeys.VISITOR_DAYS, "Default retention period of visitors, in days."),
                 new DocumentedSetting(EnrolKeys.EMPLOYEE_DAYS, "Default retention period of employees, in days."),
                 new DocumentedSetting(
-                        EnrolKeys.WATCH_DAYS, "Default time to the review of a watch list entry, in days."));
+                        EnrolKeys.WATCH_DAYS, "Default time to the review of a watch list entry, in days."),
+                new DocumentedSetting(
+                        EnrolKeys.REVIEW_GRACE,
+                        "Days for which a watch list entry stays after its review was due, while everybody is reminded;"
+                                + " then it lapses."));
     }
 
     private static List<DocumentedSetting> inspect() {

@@ -138,6 +138,14 @@ public final class PersonReader {
                 "people.expires",
                 person.expires().map(relativeTimeFormatter::ahead).orElse(strings.text("people.expires-never")),
                 person.expires().map(relativeTimeFormatter::exact).orElse(""));
+        parts.people()
+                .holds()
+                .find(person.id(), port.now())
+                .ifPresent(hold -> add(
+                        facts,
+                        "people.hold",
+                        strings.text("people.hold-until", relativeTimeFormatter.exact(hold.until())),
+                        ""));
         Optional<LegalBasis> basis = parts.people().bases().inForce(person.id(), person.kind());
         add(
                 facts,
@@ -187,6 +195,10 @@ public final class PersonReader {
             case "person.asked" -> strings.text("people.past-asked");
             case "person.renamed" -> strings.text("people.past-renamed");
             case "person.erased-again" -> strings.text("people.past-erased-again");
+            case "person.held" -> strings.text("people.past-held");
+            case "person.hold-lifted" -> strings.text("people.past-hold-lifted");
+            case "person.extended" -> strings.text("people.past-extended");
+            case "person.reviewed" -> strings.text("people.past-reviewed");
             case "person.removed" -> strings.text("people.past-removed");
             case "person.restored" -> strings.text("people.past-restored");
             case "person.merged" -> strings.text("people.past-merged");
