@@ -91,7 +91,8 @@ class BundleKeysTest {
 
     @Test
     void everyFindingHasTexts() {
-        assertThat(Stream.of(Reason.values()).flatMap(reason -> Stream.of(reason.whatKey(), reason.adviceKey())))
+        assertThat(Stream.of(Reason.values())
+                        .flatMap(reason -> Stream.of(reason.whatKey(), reason.adviceKey(), reason.fileAdviceKey())))
                 .allSatisfy(key -> assertThat(WORDS).containsKey(key));
     }
 
@@ -117,7 +118,8 @@ class BundleKeysTest {
         Set<String> used = CODE.values().stream()
                 .flatMap(code -> Sources.literals(code).stream())
                 .collect(Collectors.toSet());
-        Stream.of(Reason.values()).forEach(reason -> used.addAll(List.of(reason.whatKey(), reason.adviceKey())));
+        Stream.of(Reason.values())
+                .forEach(reason -> used.addAll(List.of(reason.whatKey(), reason.adviceKey(), reason.fileAdviceKey())));
         Set<String> prefixes = prefixes();
         assertThat(WORDS.keySet().stream()
                         .filter(key -> !used.contains(key))

@@ -1,5 +1,6 @@
 package io.vestibule.audit;
 
+import io.vestibule.base.NameOrder;
 import io.vestibule.base.OperatorId;
 import io.vestibule.store.Database;
 import java.sql.ResultSet;
@@ -22,9 +23,10 @@ final class OperatorStore {
     }
 
     List<Operator> all() {
-        return database.with(handle -> handle.createQuery(COLUMNS + "order by name, id")
-                .map((rows, _) -> operator(rows))
-                .list());
+        return database.with(handle ->
+                handle.createQuery(COLUMNS + "order by name, id").map((rows, _) -> operator(rows)).list().stream()
+                        .sorted(NameOrder.by(Operator::name))
+                        .toList());
     }
 
     Optional<Operator> find(OperatorId id) {

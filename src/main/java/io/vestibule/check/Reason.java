@@ -46,8 +46,16 @@ public enum Reason {
         return "finding." + key + ".what";
     }
 
-    /// Bundle key of the advice.
+    /// Bundle key of the advice to somebody in front of the camera.
     public String adviceKey() {
         return "finding." + key + ".do";
+    }
+
+    /// Bundle key of the advice for a picture that was taken earlier.
+    public String fileAdviceKey() {
+        return switch (this) {
+            case SEVERAL_FACES, UNLIKE_THE_OTHERS, FACE_COVERED, HEAD_COVERED, UNFIT, UNCHECKED -> adviceKey();
+            default -> "finding." + key + ".file";
+        };
     }
 }

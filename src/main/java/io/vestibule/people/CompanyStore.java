@@ -1,6 +1,7 @@
 package io.vestibule.people;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.NameOrder;
 import io.vestibule.base.SiteId;
 import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
@@ -20,10 +21,13 @@ public final class CompanyStore {
     }
 
     public List<Company> all() {
-        return scope.with(handle -> handle.createQuery(
-                        "select id, name, external_face_collection_id, active from company order by name, id")
+        return scope.with(handle -> handle
+                .createQuery("select id, name, external_face_collection_id, active from company order by name, id")
                 .map((rows, _) -> company(rows))
-                .list());
+                .list()
+                .stream()
+                .sorted(NameOrder.by(Company::name))
+                .toList());
     }
 
     public Optional<Company> active() {
@@ -65,16 +69,19 @@ public final class CompanyStore {
     }
 
     public List<Site> sites(CompanyId company) {
-        return scope.with(handle -> handle.createQuery(
-                        "select id, name, vms_site_id from site where company_id = :company and "
-                                + scope.owns("company_id") + " order by name")
+        return scope.with(handle -> handle
+                .createQuery("select id, name, vms_site_id from site where company_id = :company and "
+                        + scope.owns("company_id") + " order by name")
                 .bind("company", company.value())
                 .map((rows, _) -> new Site(
                         new SiteId(rows.getObject("id", UUID.class)),
                         company,
                         rows.getString("name"),
                         Optional.ofNullable(rows.getString("vms_site_id"))))
-                .list());
+                .list()
+                .stream()
+                .sorted(NameOrder.by(Site::name))
+                .toList());
     }
 
     /// @throws io.vestibule.store.StoreException `store.other-company` if the site is not of this scope

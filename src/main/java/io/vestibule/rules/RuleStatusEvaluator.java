@@ -1,5 +1,6 @@
 package io.vestibule.rules;
 
+import io.vestibule.base.NameOrder;
 import io.vestibule.base.Problem;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.Person;
@@ -15,7 +16,6 @@ import io.vestibule.vms.RuleMeta;
 import io.vestibule.vms.VmsId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +206,7 @@ public final class RuleStatusEvaluator {
         List<String> went = before.stream().filter(id -> !wanted.contains(id)).toList();
         List<Person> left = went.stream()
                 .flatMap(id -> memberResolver.find(id, collection).stream())
-                .sorted(Comparator.comparing(Person::name))
+                .sorted(NameOrder.by(Person::name))
                 .toList();
         return new MembershipChange(joined, left, went.size() - left.size());
     }

@@ -17,6 +17,11 @@ public interface ScreenView extends View {
         return Optional.empty();
     }
 
+    /// What Ctrl+Z takes back on this screen, besides what a banner offers to undo.
+    default Optional<LastEdit> lastEdit() {
+        return Optional.empty();
+    }
+
     /// Keyboard shortcuts of this screen, for the list that F1 shows.
     default List<KeyHint> keys() {
         return List.of();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestibule.base.CompanyId;
 import io.vestibule.base.SiteId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class CompanyStoreTest extends PeopleFixture {
         assertThat(companies().all()).extracting(Company::name).containsExactly("Other", "Zeta");
         assertThat(companies().active().orElseThrow().id()).isEqualTo(ACME);
         assertThat(companies().all().getFirst().externalFaceCollectionId()).isEmpty();
+    }
+
+    @Test
+    void sitesAreInTheOrderOfTheAlphabetWithoutRegardToCaseAndMarks() {
+        for (var name : List.of("Zufahrt", "Ärztehaus", "empfang", "Bau 2")) {
+            companies().insert(new Site(SiteId.mint(), OTHER, name));
+        }
+        assertThat(companies().sites(OTHER))
+                .extracting(Site::name)
+                .containsExactly("Ärztehaus", "Bau 2", "empfang", "Zufahrt");
     }
 
     @Test

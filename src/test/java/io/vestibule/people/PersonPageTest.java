@@ -9,9 +9,11 @@ import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.Database;
 import java.nio.file.Path;
+import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -84,6 +86,20 @@ class PersonPageTest {
 
     private List<String> typed(String words) {
         return all(PersonQuery.named(ACME, words), 2);
+    }
+
+    @Test
+    void peopleAreInTheOrderOfTheAlphabetOfTheWindowsLanguages() {
+        var names =
+                List.of("Aebi", "Ägidius", "Ahmed", "Çelik", "Cem", "Øster", "Ota", "Straka", "Straße", "zoe", "Zora");
+        names.reversed().forEach(this::save);
+        for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            var collator = Collator.getInstance(language);
+            collator.setStrength(Collator.PRIMARY);
+            assertThat(names.stream().filter(name -> !name.startsWith("Ø")).toList())
+                    .isSortedAccordingTo(collator::compare);
+        }
+        assertThat(all(PersonQuery.named(ACME, ""), 4)).containsExactlyElementsOf(names);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vestibule.ui;
 
+import io.vestibule.ui.control.RowLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -21,11 +22,13 @@ public final class LayoutFaults {
     private record Shown(Text node, Bounds bounds, String path) {}
 
     private final Parent root;
+    private final Bounds whole;
     private final List<String> faults = new ArrayList<>();
     private final List<Shown> texts = new ArrayList<>();
 
     private LayoutFaults(Parent root) {
         this.root = root;
+        this.whole = root.localToScene(root.getLayoutBounds());
     }
 
     /// One line for each fault; empty if there is none.
@@ -33,7 +36,7 @@ public final class LayoutFaults {
         root.applyCss();
         root.layout();
         var search = new LayoutFaults(root);
-        search.walk(root, root.localToScene(root.getLayoutBounds()));
+        search.walk(root, search.whole);
         search.findOverlaps();
         return List.copyOf(search.faults);
     }
@@ -48,6 +51,9 @@ public final class LayoutFaults {
         }
         if (node instanceof Text text && !text.getText().isBlank()) {
             var bounds = text.localToScene(text.getLayoutBounds());
+            if (visible.equals(whole) && bounds.getMaxY() > whole.getMaxY() + TOLERANCE) {
+                faults.add("below the window: " + path(text) + " \"" + text.getText() + "\"");
+            }
             if (visible.intersects(bounds)) {
                 texts.add(new Shown(text, intersection(visible, bounds), path(text)));
                 if (bounds.getMaxX() > visible.getMaxX() + TOLERANCE
@@ -78,6 +84,9 @@ public final class LayoutFaults {
         if (words == null || words.isBlank() || labeled.getWidth() == 0) {
             return;
         }
+        if (labeled instanceof RowLabel || isExcused(labeled, words)) {
+            return;
+        }
         for (var child : labeled.getChildrenUnmodifiable()) {
             if (child instanceof Text text
                     && !child.equals(labeled.getGraphic())
@@ -87,6 +96,17 @@ public final class LayoutFaults {
                 faults.add("cut to \"" + text.getText() + "\": " + path(labeled) + " \"" + words + "\"");
             }
         }
+    }
+
+    /// A row of a list has a fixed height; its tooltip has the whole text.
+    private static boolean isExcused(Labeled labeled, String words) {
+        var whole = labeled.getTooltip();
+        for (Node at = labeled; at != null; at = at.getParent()) {
+            if (at instanceof Cell<?>) {
+                return whole != null && words.equals(whole.getText());
+            }
+        }
+        return false;
     }
 
     private void findOverlaps() {

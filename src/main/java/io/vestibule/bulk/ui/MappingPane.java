@@ -24,6 +24,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -57,7 +58,10 @@ final class MappingPane {
         choices.clear();
         var grid = new GridPane(16, 10);
         grid.setPadding(new Insets(12));
-        grid.getColumnConstraints().addAll(column(22), column(38), column(40));
+        // The names of the fields are never cut; the values of the list wrap instead.
+        var fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(column(20), column(26), fields);
         grid.addRow(
                 0,
                 head(strings.text("bulk.column")),
@@ -128,6 +132,7 @@ final class MappingPane {
                                 Arrays.stream(Field.values()).map(Optional::of))
                         .toList());
         choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setAccessibleText(strings.text("bulk.holds-of", header));
         choice.setConverter(new StringConverter<>() {
             @Override

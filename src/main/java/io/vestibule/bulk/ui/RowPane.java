@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The selected row: its face, what is wrong with it and what to do, and what a person can decide or correct.
@@ -110,7 +111,11 @@ final class RowPane {
     }
 
     private Node decision(ImportRow row, String key, RowDecision decision) {
-        return Buttons.of(new Command(strings.text(key), "", () -> model.decide(row, decision, all.isSelected())));
+        var button =
+                Buttons.of(new Command(strings.text(key), "", () -> model.decide(row, decision, all.isSelected())));
+        button.setWrapText(true);
+        button.setMinSize(0, Region.USE_PREF_SIZE);
+        return button;
     }
 
     private void addFields(ImportRow row) {

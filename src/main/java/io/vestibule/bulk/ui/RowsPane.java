@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.cell.TextFieldTableCell;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -98,11 +99,16 @@ final class RowsPane {
         table.setPlaceholder(new Label(strings.text("bulk.no-rows-shown")));
         table.getColumns()
                 .setAll(List.of(
-                        column("bulk.report.row", 70, RowLine::place, Object::toString),
-                        column("bulk.report.number", 90, RowLine::number, text -> text),
+                        column("bulk.report.row", 60, 60, RowLine::place, Object::toString),
+                        column("bulk.report.number", 90, 86, RowLine::number, text -> text),
                         nameColumn(),
-                        column("bulk.report.state", 150, RowLine::state, one -> strings.constant("bulk.state", one)),
-                        column("bulk.report.why", 300, RowLine::why, text -> text)));
+                        column(
+                                "bulk.report.state",
+                                150,
+                                136,
+                                RowLine::state,
+                                one -> strings.constant("bulk.state", one)),
+                        column("bulk.report.why", 300, 80, RowLine::why, text -> text)));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener(
@@ -111,7 +117,7 @@ final class RowsPane {
 
     /// The name is corrected in place: F2, Enter or a double click.
     private TableColumn<RowLine, String> nameColumn() {
-        var column = column("bulk.report.name", 140, RowLine::name, text -> text);
+        var column = column("bulk.report.name", 140, 80, RowLine::name, text -> text);
         column.setEditable(true);
         column.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()) {
             @Override
@@ -127,9 +133,10 @@ final class RowsPane {
     }
 
     private <T> TableColumn<RowLine, T> column(
-            String key, double width, Function<RowLine, T> value, Function<T, String> words) {
+            String key, double width, double least, Function<RowLine, T> value, Function<T, String> words) {
         var column = new TableColumn<RowLine, T>(strings.text(key));
         column.setPrefWidth(width);
+        column.setMinWidth(least);
         column.setCellValueFactory(
                 line -> new javafx.beans.property.ReadOnlyObjectWrapper<>(value.apply(line.getValue())));
         column.setCellFactory(_ -> new WordCell<>(words));
@@ -150,6 +157,7 @@ final class RowsPane {
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
             setText(empty || item == null ? "" : words.apply(item));
+            setTooltip(getText().isEmpty() ? null : new Tooltip(getText()));
         }
     }
 

@@ -5,9 +5,11 @@ import io.vestibule.camera.LatestFrame;
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.Pixels;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.StillView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -82,6 +84,12 @@ public final class StillPane implements StillView<Pixels> {
                 stop.requestFocus();
             }
         });
+    }
+
+    /// The keys of the picture of a camera that takes one photo.
+    public static List<KeyHint> keys(Strings strings) {
+        return List.of(
+                new KeyHint("Space", strings.text("camera.take")), new KeyHint("Esc", strings.text("camera.stop")));
     }
 
     @Override

@@ -159,6 +159,7 @@ public final class LivePane implements PictureArea {
                         new KeyHint("Space", strings.text("capture.take")),
                         new KeyHint("R", strings.text("capture.retake")),
                         new KeyHint("S", strings.text("capture.skip")),
+                        new KeyHint("Enter", strings.text("capture.key-save")),
                         new KeyHint("Esc", strings.text("capture.key-stop")))
                 : List.of();
     }

@@ -92,23 +92,23 @@ public final class PhotoStrip {
     private void addNext(Iterator<Path> files) {
         if (files.hasNext()) {
             var file = files.next();
-            addTile(() -> intake.process(file));
+            addTile(String.valueOf(file.getFileName()), () -> intake.process(file));
             taskRunner.runUnlisted(() -> files, this::addNext, failed);
         }
     }
 
     void addPicture(Pixels picture) {
-        addTile(() -> intake.process(picture));
+        addTile("", () -> intake.process(picture));
     }
 
     /// A photo taken under pose instructions: findings about the head pose are not shown.
     Tile addCaptured(Pixels picture) {
-        return checkInto(new Tile(true), () -> intake.processCaptured(picture));
+        return checkInto(new Tile(new Tile.Source.Camera()), () -> intake.processCaptured(picture));
     }
 
     /// @param file the bytes of a picture file
     void addEncoded(byte[] file) {
-        addTile(() -> intake.process(file));
+        addTile("", () -> intake.process(file));
     }
 
     /// The operator picked one face of a group photo.
@@ -223,8 +223,8 @@ public final class PhotoStrip {
         return photo.face().quality().norm() - (Math.abs(pose.yaw()) + Math.abs(pose.pitch())) / 30;
     }
 
-    private void addTile(Callable<IntakeResult> taking) {
-        checkInto(new Tile(), taking);
+    private void addTile(String name, Callable<IntakeResult> taking) {
+        checkInto(new Tile(new Tile.Source.Taken(name)), taking);
     }
 
     private Tile checkInto(Tile tile, Callable<IntakeResult> taking) {
@@ -263,7 +263,7 @@ public final class PhotoStrip {
         tile.picture().set(checkedPhoto.picture());
         switch (checkedPhoto.taken()) {
             case IntakeResult.Accepted accepted -> accept(tile, accepted.photo());
-            case IntakeResult.Rejected rejected -> tile.show(State.REFUSED, words(rejected.findings()));
+            case IntakeResult.Rejected rejected -> tile.show(State.REFUSED, words(tile, rejected.findings()));
             case IntakeResult.MultipleFaces multipleFaces ->
                 tile.requestPick(
                         multipleFaces,
@@ -295,14 +295,16 @@ public final class PhotoStrip {
     private void compare() {
         var unlike = inUse.isEmpty() ? intake.outliers(accepted()) : intake.unlike(accepted(), inUse);
         tiles.forEach(tile -> tile.photo().ifPresent(photo -> {
-            var message = words(photo.findings().stream()
-                    .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
-                    .toList());
+            var message = words(
+                    tile,
+                    photo.findings().stream()
+                            .filter(finding -> !tile.posed() || !TURNS.contains(finding.reason()))
+                            .toList());
             if (unlike.contains(photo)) {
                 tile.show(
                         State.LOOK,
                         inUse.isEmpty()
-                                ? words(Reason.UNLIKE_THE_OTHERS)
+                                ? words(tile, Reason.UNLIKE_THE_OTHERS)
                                 : strings.text("enrol.tile.unlike-person", person));
             } else if (message.isEmpty()) {
                 tile.show(State.DONE, strings.text("enrol.tile.good"));
@@ -313,14 +315,15 @@ public final class PhotoStrip {
         changed.run();
     }
 
-    private String words(List<Finding> findings) {
+    private String words(Tile tile, List<Finding> findings) {
         return findings.stream()
                 .limit(MAX_FINDINGS)
-                .map(finding -> words(finding.reason()))
+                .map(finding -> words(tile, finding.reason()))
                 .collect(Collectors.joining(" "));
     }
 
-    private String words(Reason reason) {
-        return strings.text(reason.whatKey()) + " " + strings.text(reason.adviceKey());
+    private String words(Tile tile, Reason reason) {
+        var advice = tile.posed() ? reason.adviceKey() : reason.fileAdviceKey();
+        return strings.text(reason.whatKey()) + " " + strings.text(advice);
     }
 }

@@ -17,22 +17,33 @@ public final class Tile {
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(State.RUNNING);
     private final StringProperty words = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Image> picture = new SimpleObjectProperty<>();
-    private final boolean posed;
+    private final Source source;
     private @Nullable DraftPhoto photo;
     private IntakeResult.@Nullable MultipleFaces multipleFaces;
     private IntakeResult.@Nullable AlreadySaved alreadySaved;
 
-    Tile() {
-        this(false);
+    Tile(Source source) {
+        this.source = source;
     }
 
-    /// @param posed whether the head was turned on request
-    Tile(boolean posed) {
-        this.posed = posed;
+    /// Where the photo came from.
+    sealed interface Source {
+        /// The camera, with the head turned on request.
+        record Camera() implements Source {}
+
+        /// A picture that was taken earlier.
+        ///
+        /// @param name of the file; empty if it was pasted
+        record Taken(String name) implements Source {}
     }
 
     boolean posed() {
-        return posed;
+        return source instanceof Source.Camera;
+    }
+
+    /// Name of the file; empty if there is none.
+    String fileName() {
+        return source instanceof Source.Taken taken ? taken.name() : "";
     }
 
     public ObjectProperty<State> state() {

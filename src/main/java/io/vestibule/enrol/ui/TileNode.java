@@ -4,6 +4,7 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.RowLabel;
 import io.vestibule.ui.control.State;
 import io.vestibule.ui.control.StateBadge;
 import java.util.List;
@@ -45,7 +46,12 @@ final class TileNode {
         });
         var away = Buttons.icon(new Command(strings.text("enrol.remove-photo"), "mdi2c-close", remove));
         away.getStyleClass().add("tile-close");
-        return card(face, strings.text("enrol.photo"), tile.state(), tile.words(), List.of(away), List.of(), choose);
+        var file = new RowLabel();
+        file.setText(tile.fileName());
+        file.getStyleClass().add("hint");
+        List<Region> above = tile.fileName().isEmpty() ? List.of() : List.of(file);
+        var title = tile.fileName().isEmpty() ? strings.text("enrol.photo") : tile.fileName();
+        return card(face, title, tile.state(), tile.words(), List.of(away), above, choose);
     }
 
     /// @param onRepair action that is offered if the status needs attention

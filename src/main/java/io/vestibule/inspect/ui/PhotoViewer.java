@@ -3,10 +3,12 @@ package io.vestibule.inspect.ui;
 import io.vestibule.inspect.InspectionKind;
 import io.vestibule.inspect.InspectionResult;
 import io.vestibule.ui.Command;
+import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -103,6 +105,13 @@ public final class PhotoViewer extends HBox {
                 event.consume();
             }
         });
+    }
+
+    /// The keys of an enlarged photo.
+    public static List<KeyHint> keys(Strings strings) {
+        return List.of(
+                new KeyHint("F", strings.text("inspect.key-marks")),
+                new KeyHint("Esc", strings.text("ui.shell.key.close")));
     }
 
     /// The node that gets the initial focus.

@@ -84,6 +84,7 @@ public final class PeopleView implements ScreenView {
         choose = new EmptyPane(
                 "mdi2a-account-outline", strings.text("people.select-title"), strings.text("people.select-text"));
         search.setPromptText(strings.text("people.search"));
+        search.setId("people-search");
         search.setAccessibleText(strings.text("people.search"));
         search.textProperty().bindBidirectional(model.typed);
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
@@ -137,6 +138,7 @@ public final class PeopleView implements ScreenView {
         List<KeyHint> keys = new ArrayList<>(List.of(
                 new KeyHint("Up / Down", strings.text("people.key-move")),
                 new KeyHint("End", strings.text("people.key-end")),
+                new KeyHint("A – Z", strings.text("people.key-typed")),
                 new KeyHint("Enter", strings.text("people.key-detail")),
                 new KeyHint("Esc", strings.text("people.key-back")),
                 new KeyHint("F2", strings.text("people.key-edit")),
@@ -156,6 +158,7 @@ public final class PeopleView implements ScreenView {
         list.setAccessibleText(strings.text("people.list"));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::endKey);
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::listKey);
+        list.addEventHandler(KeyEvent.KEY_TYPED, this::searchByTyping);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> {
             if (!following && !model.list.changing() && line != null) {
                 line.row().ifPresent(row -> model.selected.set(Optional.of(row.person())));
@@ -238,6 +241,18 @@ public final class PeopleView implements ScreenView {
             }
         }
         event.consume();
+    }
+
+    /// A name that is typed while the focus is in the list is searched; R renews there.
+    private void searchByTyping(KeyEvent event) {
+        String typed = event.getCharacter();
+        boolean letter = typed.codePoints().allMatch(Character::isLetter) && !typed.isEmpty();
+        if (letter && !typed.equalsIgnoreCase("r") && !event.isShortcutDown() && !event.isAltDown()) {
+            search.requestFocus();
+            search.selectAll();
+            search.replaceSelection(typed);
+            event.consume();
+        }
     }
 
     private void clearFilters() {

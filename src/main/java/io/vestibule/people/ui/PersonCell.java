@@ -3,11 +3,11 @@ package io.vestibule.people.ui;
 import io.vestibule.people.PersonPage;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
+import io.vestibule.ui.control.RowLabel;
 import io.vestibule.ui.control.StateBadge;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,8 +21,8 @@ public final class PersonCell extends ListCell<PersonLine> {
     private final ThumbnailLoader pictures;
     private final Function<PersonPage.Row, String> aboutWords;
     private final FaceTile face = new FaceTile(ThumbnailLoader.ROW);
-    private final Label name = new Label();
-    private final Label about = new Label();
+    private final RowLabel name = new RowLabel();
+    private final RowLabel about = new RowLabel();
     private final StateBadge badge;
     private final HBox row;
 

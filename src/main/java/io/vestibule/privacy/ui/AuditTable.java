@@ -3,6 +3,7 @@ package io.vestibule.privacy.ui;
 import io.vestibule.privacy.AuditAction;
 import io.vestibule.privacy.AuditLine;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.RowLabel;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -75,6 +76,7 @@ final class AuditTable extends TableView<AuditLine> {
             String title, double width, Function<AuditLine, String> words) {
         var column = new TableColumn<AuditLine, String>(title);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        column.setCellFactory(RowLabel.cells());
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);

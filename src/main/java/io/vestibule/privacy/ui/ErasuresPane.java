@@ -3,6 +3,7 @@ package io.vestibule.privacy.ui;
 import io.vestibule.people.change.ErasureCheck;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.RowLabel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Priority;
 final class ErasuresPane extends HBox {
 
     private static final double SIDE = 340;
+    private static final double LEAST = 100;
     private static final double ROW = 36;
 
     private final Strings strings;
@@ -97,6 +99,8 @@ final class ErasuresPane extends HBox {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, LEAST));
+        column.setCellFactory(RowLabel.cells());
         table.getColumns().add(column);
     }
 }

@@ -156,8 +156,10 @@ public final class PrivacyView implements ScreenView {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
-                new KeyHint("Up / Down", strings.text("privacy.audit.key-move")),
-                new KeyHint("F5", strings.text("privacy.audit.key-refresh")));
+        return model.isPermitted()
+                ? List.of(
+                        new KeyHint("Up / Down", strings.text("privacy.audit.key-move")),
+                        new KeyHint("F5", strings.text("privacy.audit.key-refresh")))
+                : List.of();
     }
 }

@@ -17,6 +17,7 @@ import io.vestibule.rules.VmsSnapshot;
 import io.vestibule.rules.week.DayOverrides;
 import io.vestibule.rules.who.Members;
 import io.vestibule.rules.who.MembershipChange;
+import io.vestibule.ui.LastEdit;
 import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Banner;
@@ -63,6 +64,7 @@ final class BuilderModel {
     private final Strings strings;
     private final LatestQuery<RuleDraft, DraftEvaluation> evaluator;
     private final LatestQuery<String, List<Person>> search;
+    private final DraftHistory history = new DraftHistory();
     private Optional<RuleEntry> entry = Optional.empty();
     private Instant seen = Instant.MIN;
     private final Set<DraftSection> visited = EnumSet.noneOf(DraftSection.class);
@@ -118,6 +120,10 @@ final class BuilderModel {
         // Unsaved edits are newer than the report, unless another user has changed the rule since the last save.
         boolean newer =
                 still && read.filter(record -> record.changedAt().isAfter(seen)).isPresent();
+        // What was saved here comes back as a newer record with the same content.
+        if (!same || (newer && !draft.get().equals(read.map(RuleRecord::draft)))) {
+            history.clear();
+        }
         if (!same) {
             visited.clear();
             find("");
@@ -140,14 +146,27 @@ final class BuilderModel {
                 .map(change)
                 .filter(next -> !draft.get().equals(Optional.of(next)))
                 .ifPresent(next -> {
-                    visited.addAll(changed(draft.get().orElseThrow(), next));
-                    draft.set(Optional.of(next));
-                    nothingToSend.set(false);
-                    evaluator.submit(next);
-                    entry.flatMap(RuleEntry::local)
-                            .map(RuleRecord::id)
-                            .ifPresent(rule -> rules.saves().save(rule, next));
+                    history.add(draft.get().orElseThrow(), next);
+                    apply(next);
                 });
+    }
+
+    private void apply(RuleDraft next) {
+        visited.addAll(changed(draft.get().orElseThrow(), next));
+        draft.set(Optional.of(next));
+        nothingToSend.set(false);
+        evaluator.submit(next);
+        entry.flatMap(RuleEntry::local)
+                .map(RuleRecord::id)
+                .ifPresent(rule -> rules.saves().save(rule, next));
+    }
+
+    /// The last edit of the open rule, for Ctrl+Z.
+    Optional<LastEdit> lastEdit() {
+        return history.last()
+                .filter(_ -> mayEdit())
+                .map(edit -> new LastEdit(
+                        edit.nanos(), edit.typed(), () -> history.undo().ifPresent(this::apply)));
     }
 
     private static Set<DraftSection> changed(RuleDraft before, RuleDraft after) {

@@ -78,6 +78,7 @@ final class BuilderPane extends BorderPane {
         side = new RuleSummaryPane(model, this::go, this::askReplacement, this::rehearse, this::json);
         name.setPromptText(strings.text("rules.name"));
         name.setAccessibleText(strings.text("rules.name"));
+        name.setId("rule-name");
         name.getStyleClass().add("rule-name");
         name.textProperty().addListener((_, _, typed) -> {
             if (!showing) {
@@ -124,6 +125,7 @@ final class BuilderPane extends BorderPane {
             }
         });
         BorderPane.setMargin(scroll, new Insets(0, 12, 12, 0));
+        hoverProperty().subscribe(this::settle);
         model.draft.addListener((_, _, now) -> now.filter(_ -> !opening).ifPresent(this::show));
         // Also an evaluation with the same problems: the sentence, the members or the calendar may differ.
         for (ObservableValue<?> evaluated : List.of(model.evaluation, model.shown)) {
@@ -167,7 +169,15 @@ final class BuilderPane extends BorderPane {
         model.draft.get().ifPresent(this::show);
         showEvaluation();
         if (another) {
+            all().forEach(RuleCard::settle);
             foldToFit();
+        }
+    }
+
+    /// While the pointer is over the rule, nothing moves up below it.
+    private void settle() {
+        if (!isHover()) {
+            all().forEach(RuleCard::settle);
         }
     }
 
@@ -275,6 +285,7 @@ final class BuilderPane extends BorderPane {
     private void showEvaluation() {
         List<DraftProblem> problems = model.shown.get();
         List.of(peopleCard, camerasCard, scheduleCard, recipientsCard).forEach(card -> card.problems(problems));
+        settle();
         scheduleCard.overrides(model.evaluation.get().overrides());
         model.draft.get().ifPresent(draft -> {
             peopleCard.tokens(draft, model.mayEdit());

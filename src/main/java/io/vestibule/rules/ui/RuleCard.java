@@ -4,13 +4,13 @@ import io.vestibule.rules.DraftProblem;
 import io.vestibule.ui.ProblemText;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Icon;
+import io.vestibule.ui.control.RowLabel;
 import io.vestibule.ui.control.State;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,7 @@ abstract class RuleCard extends VBox {
     private final DraftProblem.DraftSection section;
     private final String title;
     private final Button head = new Button();
-    private final Label words = new Label();
+    private final RowLabel words = new RowLabel();
     private final HBox state = new HBox();
     /// One icon that turns: cards fold while they are laid out, when a new icon would not have its font yet.
     private final FontIcon chevron = Icon.of("mdi2c-chevron-up");
@@ -44,8 +44,6 @@ abstract class RuleCard extends VBox {
         this.section = draftSection;
         this.title = title;
         words.getStyleClass().add("card-title");
-        words.setTextOverrun(OverrunStyle.ELLIPSIS);
-        words.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(8, Icon.of(icon), words, gap, state, chevron);
@@ -123,9 +121,12 @@ abstract class RuleCard extends VBox {
     void problems(List<DraftProblem> all) {
         List<DraftProblem> own =
                 all.stream().filter(problem -> problem.section() == section).toList();
+        // What stands below must not move up under the pointer: the room of a line that is gone stays until `settle`.
+        double room = problems.isManaged() ? problems.getHeight() : 0;
         problems.getChildren()
                 .setAll(own.stream().map(problem -> line(strings, problem)).toList());
-        hide(problems, own.isEmpty());
+        problems.setMinHeight(room);
+        hide(problems, own.isEmpty() && room == 0);
         state.getChildren()
                 .setAll(own.stream()
                         .map(RuleCard::state)
@@ -134,6 +135,12 @@ abstract class RuleCard extends VBox {
                         .map(worst -> Icon.of(worst.icon(), worst.style()))
                         .limit(1)
                         .toList());
+    }
+
+    /// Gives up the room of problems that are gone.
+    final void settle() {
+        problems.setMinHeight(Region.USE_COMPUTED_SIZE);
+        hide(problems, problems.getChildren().isEmpty());
     }
 
     private static State state(DraftProblem problem) {

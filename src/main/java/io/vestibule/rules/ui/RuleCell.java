@@ -1,10 +1,10 @@
 package io.vestibule.rules.ui;
 
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.RowLabel;
 import io.vestibule.ui.control.StateBadge;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ final class RuleCell extends ListCell<RuleRow> {
     static final double HEIGHT = 104;
 
     private final Strings strings;
-    private final Label name = new Label();
-    private final Label sentence = new Label();
+    private final RowLabel name = new RowLabel();
+    private final RowLabel sentence = new RowLabel();
     private final StateBadge badge;
     private final VBox row;
 

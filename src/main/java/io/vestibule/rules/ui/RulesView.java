@@ -4,6 +4,7 @@ import io.vestibule.rules.RuleEntry;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.FilePicker;
 import io.vestibule.ui.KeyHint;
+import io.vestibule.ui.LastEdit;
 import io.vestibule.ui.ScreenView;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
@@ -115,6 +116,11 @@ public final class RulesView implements ScreenView {
     }
 
     @Override
+    public Optional<LastEdit> lastEdit() {
+        return builder.lastEdit();
+    }
+
+    @Override
     public List<KeyHint> keys() {
         KeyHint move = new KeyHint("Up / Down", strings.text("rules.key-move"));
         KeyHint show = new KeyHint("Enter", strings.text("rules.key-open"));
@@ -124,6 +130,7 @@ public final class RulesView implements ScreenView {
         return List.of(
                 new KeyHint("Insert", strings.text("rules.key-new")),
                 move,
+                new KeyHint("Shift+Up / Down", strings.text("rules.key-several")),
                 show,
                 new KeyHint("Ctrl+Enter", strings.text("rules.key-send")),
                 new KeyHint("Delete", strings.text("rules.key-delete")),
@@ -196,7 +203,11 @@ public final class RulesView implements ScreenView {
             return;
         }
         if (event.getCode() == KeyCode.ENTER) {
-            pane.initialFocus().requestFocus();
+            Node inside = Focus.first(pane.initialFocus());
+            if (inside == null || !pane.equals(right.getChildren().getFirst())) {
+                inside = Focus.first(right); // a rule that is only read
+            }
+            Optional.ofNullable(inside).ifPresent(Node::requestFocus);
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && several.size() > 1 && model.mayManage()) {
             model.batch()

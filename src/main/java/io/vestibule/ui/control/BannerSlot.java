@@ -35,6 +35,7 @@ public final class BannerSlot extends StackPane {
     private final PauseTransition stay = new PauseTransition();
     private final Deque<Banner> waiting = new ArrayDeque<>();
     private @Nullable Banner showing;
+    private long shownAt;
 
     public BannerSlot(Strings strings) {
         this.strings = strings;
@@ -56,6 +57,7 @@ public final class BannerSlot extends StackPane {
     public void show(Banner banner) {
         stay.stop();
         showing = banner;
+        shownAt = System.nanoTime();
         HBox bar = bar(banner);
         getChildren().setAll(bar);
         Motion.slideIn(bar, HEIGHT / 4);
@@ -76,6 +78,11 @@ public final class BannerSlot extends StackPane {
 
     public Optional<Banner> showing() {
         return Optional.ofNullable(showing);
+    }
+
+    /// Whether the current banner offers to undo something that was done after this time of [System#nanoTime()].
+    public boolean isUndoableSince(long nanos) {
+        return showing().flatMap(Banner::undo).isPresent() && shownAt - nanos > 0;
     }
 
     /// Runs the Undo of the current banner.

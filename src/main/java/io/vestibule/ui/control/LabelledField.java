@@ -34,6 +34,8 @@ public final class LabelledField<C extends Control> extends VBox {
         this.label = new Label(words);
         label.getStyleClass().add("field-label");
         label.setLabelFor(control);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         line.getStyleClass().add("field-line");
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);

@@ -1,7 +1,11 @@
 package io.vestibule.ui.shell;
 
-import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.LastEdit;
+import io.vestibule.ui.ScreenView;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -9,7 +13,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Keyboard shortcuts that work on every screen; also makes sure that the focus is never lost.
@@ -26,11 +29,13 @@ public final class GlobalShortcuts {
             KeyCode.DIGIT8,
             KeyCode.DIGIT9);
 
+    /// Keys that change a text, alone or with Ctrl.
+    private static final Set<KeyCode> EDITING =
+            EnumSet.of(KeyCode.BACK_SPACE, KeyCode.DELETE, KeyCode.V, KeyCode.X, KeyCode.Y);
+
     private final Shell shell;
     private final Runnable newPerson;
-    private Subscription typing = Subscription.EMPTY;
-    /// The banner that was shown when a text field was edited last.
-    private @Nullable Banner edited;
+    private long typedAt = System.nanoTime();
 
     /// @param newPerson action of Ctrl+N on every screen
     public GlobalShortcuts(Shell shell, Runnable newPerson) {
@@ -42,7 +47,8 @@ public final class GlobalShortcuts {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
         shell.root().addEventHandler(KeyEvent.KEY_PRESSED, GlobalShortcuts::press);
         scene.focusOwnerProperty().addListener((_, _, owner) -> keepFocus(scene, owner));
-        scene.focusOwnerProperty().subscribe(this::watchTyping);
+        scene.addEventFilter(KeyEvent.ANY, this::typed);
+        new FocusRing().install(scene);
     }
 
     private void shortcut(KeyEvent event) {
@@ -69,7 +75,7 @@ public final class GlobalShortcuts {
                 shell.focusSearch();
                 yield true;
             }
-            case Z -> !belongsToField(event) && shell.banners().undo();
+            case Z -> undo(event);
             default -> goTo(NUMBERS.indexOf(event.getCode()));
         };
     }
@@ -82,22 +88,39 @@ public final class GlobalShortcuts {
         return there;
     }
 
-    private void watchTyping(@Nullable Node owner) {
-        typing.unsubscribe();
-        typing = owner instanceof TextInputControl field
-                ? field.textProperty()
-                        .subscribe((_, _) -> edited = shell.banners().showing().orElse(null))
-                : Subscription.EMPTY;
+    /// Undoes what was done last: letters typed into the field with the focus, what a banner offers to undo, or the
+    /// last edit on the screen.
+    private boolean undo(KeyEvent event) {
+        Optional<LastEdit> edit = shell.currentView().flatMap(ScreenView::lastEdit);
+        boolean isBannerNewer = edit.filter(last -> !shell.banners().isUndoableSince(last.nanos()))
+                .isEmpty();
+        if (belongsToField(event, edit)) {
+            return false;
+        }
+        if (isBannerNewer) {
+            return shell.banners().undo();
+        }
+        edit.ifPresent(last -> last.undo().run());
+        return true;
     }
 
-    /// Ctrl+Z undoes what was done last: in a text field the last edit, unless a change with a banner came after it.
-    private boolean belongsToField(KeyEvent event) {
-        boolean undoable = event.getTarget() instanceof TextInputControl field && field.isUndoable();
-        boolean changedSince = shell.banners()
-                .showing()
-                .filter(banner -> banner.undo().isPresent() && !banner.equals(edited))
-                .isPresent();
-        return undoable && !changedSince;
+    private boolean belongsToField(KeyEvent event, Optional<LastEdit> edit) {
+        return event.getTarget() instanceof TextInputControl field
+                && field.isUndoable()
+                && !shell.banners().isUndoableSince(typedAt)
+                && edit.filter(last -> !last.typed() && last.nanos() - typedAt > 0)
+                        .isEmpty();
+    }
+
+    /// Notes when the operator typed into a text field last. What the program writes there does not count.
+    private void typed(KeyEvent event) {
+        boolean letter = event.getEventType() == KeyEvent.KEY_TYPED
+                && !event.getCharacter().isEmpty()
+                && event.getCharacter().charAt(0) >= ' ';
+        boolean edits = event.getEventType() == KeyEvent.KEY_PRESSED && EDITING.contains(event.getCode());
+        if (event.getTarget() instanceof TextInputControl && (letter || edits)) {
+            typedAt = System.nanoTime();
+        }
     }
 
     /// In JavaFX only Space presses a focused button; users expect Enter too.

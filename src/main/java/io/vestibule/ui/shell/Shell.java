@@ -228,31 +228,34 @@ public final class Shell {
         currentView().flatMap(ScreenView::search).map(Focus::first).ifPresent(Node::requestFocus);
     }
 
+    /// What F1 lists: the keys of the open screen, and those that work on every screen.
+    public List<KeysPane.Group> shortcuts() {
+        List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
+        List<KeyHint> everywhere = everywhere().stream()
+                .filter(hint -> here.stream().noneMatch(own -> own.keys().equals(hint.keys())))
+                .toList();
+        return List.of(
+                new KeysPane.Group(title.getText(), here),
+                new KeysPane.Group(strings.text("ui.shell.keys.everywhere"), everywhere));
+    }
+
     /// Only what works on the open screen.
     private List<KeyHint> everywhere() {
         List<KeyHint> hints = new ArrayList<>();
         hints.add(new KeyHint("Ctrl+N", strings.text("ui.shell.key.new")));
-        if (currentView().flatMap(ScreenView::search).isPresent()) {
+        if (currentView().flatMap(ScreenView::search).filter(Node::isVisible).isPresent()) {
             hints.add(new KeyHint("Ctrl+F", strings.text("ui.shell.key.search")));
         }
         hints.add(new KeyHint("Ctrl+Z", strings.text("ui.shell.key.undo")));
         hints.add(new KeyHint("Ctrl+1 – " + screens.size(), strings.text("ui.shell.key.screens")));
+        hints.add(new KeyHint("Arrows", strings.text("ui.shell.key.arrows")));
+        hints.add(new KeyHint("Space", strings.text("ui.shell.key.space")));
         hints.add(new KeyHint("Esc", strings.text("ui.shell.key.close")));
         hints.add(new KeyHint("F1", strings.text("ui.shell.key.map")));
         return hints;
     }
 
     void showShortcuts() {
-        List<KeyHint> here = currentView().map(ScreenView::keys).orElse(List.of());
-        List<KeyHint> everywhere = everywhere().stream()
-                .filter(hint -> here.stream().noneMatch(own -> own.keys().equals(hint.keys())))
-                .toList();
-        overlay.show(
-                strings.text("ui.shell.keys.title"),
-                new KeysPane(
-                        strings,
-                        List.of(
-                                new KeysPane.Group(title.getText(), here),
-                                new KeysPane.Group(strings.text("ui.shell.keys.everywhere"), everywhere))));
+        overlay.show(strings.text("ui.shell.keys.title"), new KeysPane(strings, shortcuts()));
     }
 }

@@ -92,11 +92,16 @@ class EnrolScreenTest extends ProgramWindow {
         assertThat(onFx(() -> tiles().map(Tile::state).map(state -> state.get()).toList()))
                 .containsExactlyInAnyOrder(State.DONE, State.REFUSED, State.REFUSED, State.REFUSED);
         assertThat(words())
-                .anyMatch(text -> text.startsWith("The face is blurred."))
+                .contains("The face is blurred. Choose a sharp photo, or the original instead of a small copy.")
                 .anyMatch(text -> text.equals("This photo has already been added."));
         assertThat(onFx(() ->
                         tiles().filter(tile -> tile.picture().get() != null).count()))
                 .isEqualTo(3);
+        assertThat(onFx(() -> lookup(".photo-card .hint").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList()))
+                .as("which file is which")
+                .contains("a.jpg", "b.jpg", "c.jpg", "d.jpg");
     }
 
     @Test

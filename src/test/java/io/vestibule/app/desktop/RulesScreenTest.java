@@ -71,6 +71,39 @@ class RulesScreenTest extends RulesScreen {
     }
 
     @Test
+    void everyEditOfARuleIsTakenBackByCtrlZ() {
+        fire("New rule");
+        until(() -> field("Rule name").isPresent());
+        focus("Rule name");
+        type("Guests");
+        focus("Find a person by name");
+        type("ana");
+        until(() -> labels().stream().anyMatch(text -> text.startsWith("Ana Silva")));
+        tap(KeyCode.ENTER);
+        until(() -> drafts().getFirst().people().userIds().size() == 1);
+        doOnFx(() -> box("Main entrance").fire());
+        until(() -> !drafts().getFirst().cameras().isEmpty());
+        unfold("When");
+        fire("Clear");
+        until(() -> week().equals(Week.NEVER));
+
+        // The focus is in the field in which the name was searched and which is empty again.
+        undoByKey();
+        until(() -> !week().equals(Week.NEVER));
+        undoByKey();
+        until(() -> drafts().getFirst().cameras().isEmpty());
+        undoByKey();
+        until(() -> drafts().getFirst().people().userIds().isEmpty());
+        assertThat(drafts().getFirst().name()).isEqualTo("Guests");
+        undoByKey();
+        until(() -> drafts().getFirst().name().isEmpty());
+    }
+
+    private void undoByKey() {
+        press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    }
+
+    @Test
     void aNewRuleTakesItsNameAtOnce() {
         doOnFx(() -> desktop.shell().orElseThrow().root().lookup(".list-view").requestFocus());
         tap(KeyCode.INSERT);

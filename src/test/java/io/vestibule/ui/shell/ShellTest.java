@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,21 @@ class ShellTest extends FxTest {
 
         doOnFx(() -> notice.set(Optional.empty()));
         assertThat(bar.isVisible()).isFalse();
+    }
+
+    @Test
+    void focusThatTheProgramSetsHasTheRingThatTabGivesAndAClickHasNone() {
+        doOnFx(() -> railItem("Settings").requestFocus());
+        assertThat(railItem("Settings").getPseudoClassStates()).contains(FocusRing.RING);
+
+        moveTo(railItem("Enrol")).press(MouseButton.PRIMARY);
+        assertThat(focused()).isEqualTo(railItem("Enrol"));
+        assertThat(railItem("Enrol").getPseudoClassStates()).doesNotContain(FocusRing.RING);
+        assertThat(railItem("Settings").getPseudoClassStates()).doesNotContain(FocusRing.RING);
+        release(MouseButton.PRIMARY);
+
+        assertThat(opened()).isEqualTo("enrol");
+        assertThat(focused().getPseudoClassStates()).contains(FocusRing.RING);
     }
 
     @Test
