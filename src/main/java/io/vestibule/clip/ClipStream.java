@@ -83,15 +83,12 @@ public final class ClipStream implements AutoCloseable {
     }
 
     private DecodeMessage read() throws IOException, ClipException {
-        int tag = in.readUnsignedByte();
-        DecodeMessage[] known = DecodeMessage.values();
-        if (tag >= known.length) {
-            throw new ClipException(DecodeFault.CRASHED, 0);
-        }
-        if (known[tag] == DecodeMessage.FAULT) {
+        DecodeMessage message =
+                DecodeMessage.of(in.readUnsignedByte()).orElseThrow(() -> new ClipException(DecodeFault.CRASHED, 0));
+        if (message == DecodeMessage.FAULT) {
             throw fault(in.readUTF(), in.readInt());
         }
-        return known[tag];
+        return message;
     }
 
     private static ClipException fault(String name, int number) {

@@ -47,7 +47,7 @@ class ClipDecoderTest {
         try (ClipMaker maker = new ClipMaker(file, encoder, WIDTH, HEIGHT, RATE)) {
             for (int number = 0; number < FRAMES; number++) {
                 int[] argb = new int[WIDTH * HEIGHT];
-                Arrays.fill(argb, 0xFF000040 | 10 * number << 16);
+                Arrays.fill(argb, 0xFF000040 | ((10 * number) << 16));
                 maker.add(new Pixels(WIDTH, HEIGHT, argb));
             }
         }

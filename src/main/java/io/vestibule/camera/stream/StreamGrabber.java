@@ -7,6 +7,7 @@ import io.vestibule.clip.ClipException;
 import io.vestibule.clip.ClipStream;
 import io.vestibule.photo.Frame;
 import io.vestibule.photo.FramePool;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// one replaces those that were not taken.
 final class StreamGrabber implements Grabber {
 
-    private static final long WAIT_MILLIS = 250;
+    private static final Duration WAIT = Duration.ofMillis(250);
 
     private final ClipStream stream;
     private final Pacing pacing;
@@ -66,9 +67,10 @@ final class StreamGrabber implements Grabber {
     public boolean grab(FramePool pool, Consumer<Frame> sink) throws CameraException {
         @Nullable Frame frame;
         synchronized (lock) {
-            if (!fresh && ended.isEmpty()) {
+            long until = System.nanoTime() + WAIT.toNanos();
+            while (!fresh && ended.isEmpty() && until - System.nanoTime() > 0) {
                 try {
-                    lock.wait(WAIT_MILLIS);
+                    lock.wait(WAIT.toMillis());
                 } catch (InterruptedException e) {
                     return false; // an interrupt does no harm
                 }

@@ -19,7 +19,7 @@ final class MessageWriter {
 
     synchronized void opened(int width, int height, int turns, long micros) throws IOException {
         ByteBuffer message = ByteBuffer.allocate(21);
-        message.put(tag(DecodeMessage.OPENED))
+        message.put(DecodeMessage.OPENED.tag())
                 .putInt(width)
                 .putInt(height)
                 .putInt(turns)
@@ -33,30 +33,26 @@ final class MessageWriter {
         if (row.length != length + 9) {
             row = new byte[length + 9];
         }
-        ByteBuffer.wrap(row).put(tag(DecodeMessage.PICTURE)).putLong(micros).put(pixels);
+        ByteBuffer.wrap(row).put(DecodeMessage.PICTURE.tag()).putLong(micros).put(pixels);
         out.write(row);
     }
 
     synchronized void progress(long micros) throws IOException {
         out.write(ByteBuffer.allocate(9)
-                .put(tag(DecodeMessage.PROGRESS))
+                .put(DecodeMessage.PROGRESS.tag())
                 .putLong(micros)
                 .array());
     }
 
     synchronized void end() throws IOException {
-        out.writeByte(tag(DecodeMessage.END));
+        out.writeByte(DecodeMessage.END.tag());
         out.flush();
     }
 
     synchronized void fault(DecodeFault fault, int number) throws IOException {
-        out.writeByte(tag(DecodeMessage.FAULT));
+        out.writeByte(DecodeMessage.FAULT.tag());
         out.writeUTF(fault.name());
         out.writeInt(number);
         out.flush();
-    }
-
-    private static byte tag(DecodeMessage message) {
-        return (byte) message.ordinal();
     }
 }

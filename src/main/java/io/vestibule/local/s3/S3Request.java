@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param key empty for requests about a bucket
 /// @param query decoded parameters; a parameter without a value has an empty one
 /// @param headers the first value of each header, by its name in lower case
+@SuppressWarnings("ArrayRecordComponent") // read once
 public record S3Request(
         String method,
         String bucket,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// @param length of the body in bytes; the answer to HEAD has one without a body
+@SuppressWarnings("ArrayRecordComponent") // sent once
 public record S3Response(int status, Map<String, String> headers, byte[] body, long length) {
 
     private static final int OK = 200;

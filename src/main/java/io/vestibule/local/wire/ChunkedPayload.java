@@ -14,6 +14,7 @@ import java.util.TreeMap;
 ///
 /// @param bytes the decoded body
 /// @param trailers the headers at the end, by name in lower case
+@SuppressWarnings("ArrayRecordComponent") // read once
 record ChunkedPayload(byte[] bytes, Map<String, String> trailers) {
 
     private static final String SIGNATURE = "chunk-signature=";

@@ -63,7 +63,11 @@ final class RetentionWords {
                 strings.text(
                         "privacy.retention.state-soon",
                         row.goes().map(this::time).orElse(""));
-            default -> strings.constant("privacy.retention.state", row.state());
+            case WAITS_FOR_CLOCK -> strings.text("privacy.retention.state-waits-for-clock");
+            case WAITS_FOR_ANSWER -> strings.text("privacy.retention.state-waits-for-answer");
+            case POSTPONED -> strings.text("privacy.retention.state-postponed");
+            case DUE -> strings.text("privacy.retention.state-due");
+            case STAYS -> strings.text("privacy.retention.state-stays");
         };
     }
 

@@ -42,7 +42,7 @@ final class RecordingModel {
     /// @param price US dollars
     record Offer(RecordingScan scan, BigDecimal price) {}
 
-    /// @param looks one for each face, with the names of the people found
+    /// @param names of the people found, by their user id
     private record Result(Duration length, List<Appearance> appearances, Map<String, String> names) {}
 
     RecordingModel(RehearseModel rehearsal, RulesModel rules) {

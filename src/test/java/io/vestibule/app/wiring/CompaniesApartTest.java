@@ -15,6 +15,7 @@ import io.vestibule.journal.run.JobState;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Company;
+import io.vestibule.people.ConsentCountStore;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.LegalBasis;
@@ -35,6 +36,7 @@ import io.vestibule.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +139,8 @@ class CompaniesApartTest {
         put(EnrolmentStatus.State.class, EnrolmentStatus.State.SAVING);
         put(PersonKind.class, PersonKind.VISITOR);
         put(Instant.class, now().plus(Duration.ofDays(1_000)), Instant.EPOCH);
+        put(LocalDate.class, LocalDate.EPOCH);
+        put(ConsentCountStore.Answer.class, ConsentCountStore.Answer.AGREED);
         put(Duration.class, Duration.ZERO);
         put(int.class, 100);
         put(boolean.class, true);
@@ -170,6 +174,9 @@ class CompaniesApartTest {
                 people.photos(),
                 people.collections(),
                 people.bases(),
+                people.bases().counts(),
+                people.holds(),
+                people.due(),
                 people.vectors(),
                 changes(),
                 fixture.journal());

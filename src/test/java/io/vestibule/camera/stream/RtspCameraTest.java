@@ -54,7 +54,7 @@ class RtspCameraTest {
         try (ClipMaker maker = new ClipMaker(file, ClipMaker.H264, 320, 180, RATE)) {
             for (int number = 0; number < 2 * RATE; number++) {
                 int[] argb = new int[320 * 180];
-                Arrays.fill(argb, 0xFF000000 | 8 * number << 16 | 0xC0);
+                Arrays.fill(argb, 0xFF000000 | ((8 * number) << 16) | 0xC0);
                 maker.add(new Pixels(320, 180, argb));
             }
         }

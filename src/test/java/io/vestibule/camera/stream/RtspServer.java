@@ -275,7 +275,7 @@ final class RtspServer implements AutoCloseable {
         out.writeInt((int) time);
         out.writeInt(1);
         if (fragment >= 0) {
-            out.writeByte(unit[0] & 0xE0 | 28);
+            out.writeByte((unit[0] & 0xE0) | 28);
             out.writeByte(fragment);
         }
         out.write(unit, from, length);

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 /// A rule is tried on a recording of photos: the sample person passes twice, a stranger once, and nobody in between.
 class RecordingPaneTest extends RulesUi {
 
+    @SuppressWarnings("NullAway.Init") // opened by the test
     private RehearseModel rehearsal;
+
+    @SuppressWarnings("NullAway.Init") // made by the test
     private Path recording;
 
     @Test

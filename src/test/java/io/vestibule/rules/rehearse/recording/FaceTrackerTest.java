@@ -28,8 +28,8 @@ class FaceTrackerTest {
         assertThat(tracks).hasSize(1);
         assertThat(tracks.getFirst().sightings()).isEqualTo(10);
         assertThat(tracks.getFirst().from()).isEqualTo(Duration.ZERO);
-        assertThat(tracks.getFirst().to()).isEqualTo(Duration.ofMillis(3000));
-        assertThat(tracks.getFirst().best().at()).isEqualTo(Duration.ofMillis(6 * 1000 / 3));
+        assertThat(tracks.getFirst().to()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(tracks.getFirst().best().at()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
