@@ -40,7 +40,17 @@ public final class ConsentCountStore {
     private record Group(String company, String kind) {}
 
     private void add(Group group, Answer answer, LocalDate month, int change) {
-        int changed = scope.with(handle -> handle.execute(
+        if (change > 0) {
+            // Two transactions may count the first answer of a month at the same time: the second one waits here.
+            scope.with(handle -> handle.execute(
+                    "insert into consent_count (company_id, first_of_month, kind, answer, total) values (?, ?, ?, ?, 0)"
+                            + " on conflict do nothing",
+                    group.company(),
+                    month,
+                    group.kind(),
+                    answer.name()));
+        }
+        scope.with(handle -> handle.execute(
                 "update consent_count set total = total + ? where company_id = ? and first_of_month = ? and kind = ?"
                         + " and answer = ? and " + scope.owns("company_id"),
                 change,
@@ -48,15 +58,6 @@ public final class ConsentCountStore {
                 month,
                 group.kind(),
                 answer.name()));
-        if (changed == 0 && change > 0) {
-            scope.with(handle -> handle.execute(
-                    "insert into consent_count (company_id, first_of_month, kind, answer, total) values (?, ?, ?, ?, ?)",
-                    group.company(),
-                    month,
-                    group.kind(),
-                    answer.name(),
-                    change));
-        }
     }
 
     /// The latest months first.

@@ -275,6 +275,7 @@ class OperatorsTest {
                         Permission.ENROL_WATCH,
                         Permission.MANAGE_PEOPLE,
                         Permission.REMOVE_PEOPLE,
+                        Permission.MANAGE_RETENTION,
                         Permission.IMPORT_PEOPLE,
                         Permission.CONFIRM_CLOCK,
                         Permission.ACCEPT_LOWER,

@@ -121,6 +121,12 @@ final class RowsPane {
         column.setEditable(true);
         column.setCellFactory(_ -> new TextFieldTableCell<>(new DefaultStringConverter()) {
             @Override
+            public void updateItem(String name, boolean empty) {
+                super.updateItem(name, empty);
+                setTooltip(empty || name == null || name.isEmpty() ? null : new Tooltip(name));
+            }
+
+            @Override
             public void startEdit() {
                 if (getTableRow().getItem() != null
                         && CORRECTABLE.contains(getTableRow().getItem().state())) {

@@ -45,6 +45,8 @@ final class ListUpdater {
             change.run();
             return;
         }
+        // After a change in the same frame the cells still show the lines before it.
+        list.layout();
         IndexedCell<?> first = flow.getFirstVisibleCell();
         boolean top = first == null || (first.getIndex() == 0 && first.getLayoutY() >= 0);
         if (top) {

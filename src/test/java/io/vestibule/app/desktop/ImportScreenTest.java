@@ -139,7 +139,7 @@ class ImportScreenTest extends FxTest {
         press("Somebody else");
         until(() -> present("Import 3"));
         press("Import 3");
-        until(() -> present("Undo the import"));
+        until(() -> present("Undo the import") && people().size() == 3);
         picture(scene, "import-6-done");
         assertThat(people())
                 .extracting(Person::name)

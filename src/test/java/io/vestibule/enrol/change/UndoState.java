@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 /// Times and versions of rows are left out, and what only grows: audit, ended jobs and billed calls.
 record UndoState(Map<String, List<String>> records, List<String> journal, List<String> service) {
 
-    /// Undoing an enrolment erases the new person, which is remembered in `erased`.
+    /// Undoing an enrolment erases the new person, which is remembered in `erased`, and leaves in `consent_count` that
+    /// somebody answered.
     private static final Set<String> GROWING =
-            Set.of("audit_entry", "audit_head", "job", "step", "billed_call", "clock_state", "erased");
+            Set.of("audit_entry", "audit_head", "job", "step", "billed_call", "clock_state", "erased", "consent_count");
     private static final Set<String> PASSING =
             Set.of("version", "changed_at", "standing", "signed_in_at", "held_until", "row_mac");
 

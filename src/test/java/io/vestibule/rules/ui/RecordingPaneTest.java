@@ -55,7 +55,7 @@ class RecordingPaneTest extends RulesUi {
                 .extracting(each -> Math.round(each.face().from().toMillis() / 1000.0))
                 .containsExactly(1L, 12L);
         assertThat(lanes.get(1).appearances()).hasSize(1);
-        assertThat(texts()).contains("3 appearances in 0:00:15", "Unknown faces");
+        until(() -> texts().containsAll(List.of("3 appearances in 0:00:15", "Unknown faces")));
         shot("recording");
 
         fire(bar("0:00:12"));
