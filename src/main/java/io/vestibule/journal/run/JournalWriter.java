@@ -178,10 +178,12 @@ final class JournalWriter {
         claimed.addAll(written.next());
         written.written().forEach(this::forget);
         written.fenced().forEach(this::forget);
-        written.fenced()
-                .forEach(lost -> LOG.warn(
-                        "Step {} was taken over by another runner; its outcome here is not stored",
-                        lost.claim().step().id()));
+        if (!written.fenced().isEmpty()) {
+            LOG.warn(
+                    "{} steps were taken over by another runner, or their claims were lost with a database that closed;"
+                            + " their outcomes here are not stored",
+                    written.fenced().size());
+        }
         claimed.forEach(this::hold);
         written.written().forEach(done -> changed.add(done.claim().step().job()));
         claimed.forEach(claim -> changed.add(claim.step().job()));
