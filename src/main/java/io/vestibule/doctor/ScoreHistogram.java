@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /// How many scores reach each height, in steps of a tenth of a per cent. Scores below [#LEAST] are only counted.
 public final class ScoreHistogram {
 
-    /// Lowest score that is told apart: at less, two strangers match as often as not.
+    /// Lowest score with a step of its own: below it, two strangers match as often as not.
     public static final float LEAST = 50;
 
     private static final int STEPS_A_POINT = 10;

@@ -42,7 +42,7 @@ record DirectoryProfile(
                         .map(Path::of));
     }
 
-    /// Of what is asked, whoever asks.
+    /// Identifies the query: the same for everybody who asks it.
     String digest() {
         try {
             var text = address + "\n" + base + "\n" + filter + "\n" + attributes.texts() + attributes.photos();

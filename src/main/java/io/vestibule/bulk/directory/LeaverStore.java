@@ -66,7 +66,7 @@ public final class LeaverStore {
                 .list());
     }
 
-    /// Whoever is missing for the first time has been since now; whoever is back is no leaver any more.
+    /// Records since when people are missing, and removes the record of those who are back.
     void note(CompanyId company, Collection<PersonId> missing, Instant now) {
         scope.requireOwned(company.value());
         scope.transaction(() -> {

@@ -23,9 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps the people of the company as the directory has them: whoever is new or has changed is imported through the
-/// same
-/// flow as a list, and whoever is missing is removed after a period of grace.
+/// Keeps the people of the company as the directory has them. People who are new or have changed are imported as from a
+/// list; people who are missing are removed after a period of grace.
 ///
 /// Nobody is removed because a reading failed, was incomplete or empty, while the clock is not trusted, or beyond the
 /// limit of the settings.

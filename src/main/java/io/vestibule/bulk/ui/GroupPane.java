@@ -6,7 +6,6 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.FaceTile;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -43,20 +42,12 @@ final class GroupPane {
         int number = 1;
         for (var face : group.faces().faces()) {
             var box = face.box();
-            var tile = new FaceTile(WIDTH);
-            var words = strings.text("bulk.pick-face-number", number++);
-            tile.name(words);
-            tile.show(
-                    FaceTile.decode(
-                            thumbnails.generate(group.faces().pixels(), box.x(), box.y(), box.width(), box.height()),
+            faces.getChildren()
+                    .add(FaceTile.choice(
                             WIDTH,
-                            null),
-                    null);
-            tile.setMouseTransparent(true);
-            var button = new Button("", tile);
-            button.setAccessibleText(words);
-            button.setOnAction(_ -> model.pick(group, face));
-            faces.getChildren().add(button);
+                            thumbnails.generate(group.faces().pixels(), box.x(), box.y(), box.width(), box.height()),
+                            strings.text("bulk.pick-face-number", number++),
+                            () -> model.pick(group, face)));
         }
     }
 

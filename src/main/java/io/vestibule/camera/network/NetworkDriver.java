@@ -25,7 +25,7 @@ public final class NetworkDriver implements CameraDriver {
 
     private static final String PREFIX = "network:";
 
-    private final Supplier<List<NetworkCamera>> cameras;
+    private final ConfiguredCameras cameras;
     private final SSLContext trust;
     private final Duration timeout;
     private final JpegDecoders decoders;
@@ -36,7 +36,7 @@ public final class NetworkDriver implements CameraDriver {
     /// @param timeout timeout of the connection, and of the response
     public NetworkDriver(
             Supplier<List<NetworkCamera>> cameras, SSLContext trust, Duration timeout, JpegDecoders decoders) {
-        this.cameras = cameras;
+        this.cameras = new ConfiguredCameras(cameras, address -> !address.isRtsp(), PREFIX);
         this.trust = trust;
         this.timeout = timeout;
         this.decoders = decoders;
@@ -44,25 +44,12 @@ public final class NetworkDriver implements CameraDriver {
 
     @Override
     public List<CameraDevice> devices() {
-        return cameras.get().stream()
-                .filter(camera -> !camera.address().isRtsp())
-                .map(NetworkDriver::described)
-                .toList();
-    }
-
-    private static CameraDevice described(NetworkCamera camera) {
-        return new CameraDevice(PREFIX + camera.id(), camera.name());
+        return cameras.devices();
     }
 
     @Override
     public Grabber open(CameraDevice device) throws CameraException {
-        NetworkCamera camera = cameras.get().stream()
-                .filter(each -> described(each).id().equals(device.id()))
-                .findFirst()
-                .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
-        if (camera.isRefused()) {
-            throw new CameraException(new CameraFailure.NotEncrypted());
-        }
+        NetworkCamera camera = cameras.find(device);
         HttpClient client = HttpClient.newBuilder()
                 .sslContext(trust)
                 .connectTimeout(timeout)

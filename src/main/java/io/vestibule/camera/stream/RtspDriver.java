@@ -3,9 +3,10 @@ package io.vestibule.camera.stream;
 import io.vestibule.camera.CameraDevice;
 import io.vestibule.camera.CameraDriver;
 import io.vestibule.camera.CameraException;
-import io.vestibule.camera.CameraFailure;
 import io.vestibule.camera.Grabber;
 import io.vestibule.camera.network.CameraCredentials;
+import io.vestibule.camera.network.ConfiguredCameras;
+import io.vestibule.camera.network.NetworkAddress;
 import io.vestibule.camera.network.NetworkCamera;
 import io.vestibule.clip.ClipDecoder;
 import io.vestibule.clip.ClipLimits;
@@ -20,36 +21,23 @@ public final class RtspDriver implements CameraDriver {
 
     private static final String PREFIX = "rtsp:";
 
-    private final Supplier<List<NetworkCamera>> cameras;
+    private final ConfiguredCameras cameras;
     private final ClipDecoder decoder;
 
     /// @param cameras the configured cameras, read each time; only those with an RTSP address are used
     public RtspDriver(Supplier<List<NetworkCamera>> cameras, ClipDecoder decoder) {
-        this.cameras = cameras;
+        this.cameras = new ConfiguredCameras(cameras, NetworkAddress::isRtsp, PREFIX);
         this.decoder = decoder;
     }
 
     @Override
     public List<CameraDevice> devices() {
-        return cameras.get().stream()
-                .filter(camera -> camera.address().isRtsp())
-                .map(RtspDriver::described)
-                .toList();
-    }
-
-    private static CameraDevice described(NetworkCamera camera) {
-        return new CameraDevice(PREFIX + camera.id(), camera.name());
+        return cameras.devices();
     }
 
     @Override
     public Grabber open(CameraDevice device) throws CameraException {
-        NetworkCamera camera = cameras.get().stream()
-                .filter(each -> described(each).id().equals(device.id()))
-                .findFirst()
-                .orElseThrow(() -> new CameraException(new CameraFailure.Lost()));
-        if (camera.isRefused()) {
-            throw new CameraException(new CameraFailure.NotEncrypted());
-        }
+        NetworkCamera camera = cameras.find(device);
         return StreamOpening.open(decoder, request(camera), StreamGrabber.Pacing.LIVE);
     }
 

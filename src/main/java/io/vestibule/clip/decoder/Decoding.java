@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /// Decodes one input from its first key picture to its end.
 final class Decoding {
 
-    /// Wall time without a picture after which the time that was reached is told, in nanoseconds.
+    /// Wall time without a picture after which the position in the recording is reported, in nanoseconds.
     private static final long QUIET = 500_000_000;
 
     private final DecodeRequest request;

@@ -124,7 +124,7 @@ final class MediaInput {
         return format.duration() == AV_NOPTS_VALUE ? 0 : Math.max(0, format.duration());
     }
 
-    /// Quarter turns clockwise that show the pictures upright, as a telephone notes them.
+    /// Quarter turns clockwise that show the pictures upright, from the display matrix that phones write.
     int turns() {
         AVCodecParameters parameters = stream.codecpar();
         if (parameters.nb_coded_side_data() == 0) {

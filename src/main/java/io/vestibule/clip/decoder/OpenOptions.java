@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 /// must not read other files or addresses, and a rarely used decoder is the likeliest to be broken.
 final class OpenOptions {
 
-    /// Recordings of cameras and telephones. Also those of the stream that a camera announces.
+    /// Recordings of cameras and phones. Also those of the stream that a camera announces.
     private static final String DECODERS = "h264,hevc,mjpeg,mpeg4";
 
     private static final String FILE_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi";

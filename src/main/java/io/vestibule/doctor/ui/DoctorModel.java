@@ -9,7 +9,6 @@ import io.vestibule.doctor.DiscrepancyState;
 import io.vestibule.doctor.DiscrepancyStore;
 import io.vestibule.doctor.RemedyFlow;
 import io.vestibule.people.change.Undo;
-import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Debouncer;
 import io.vestibule.ui.LatestQuery;
 import io.vestibule.ui.Strings;
@@ -37,7 +36,7 @@ public final class DoctorModel {
 
     final ObjectProperty<Optional<DoctorResult>> result = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<CompareFlow.Plan>> plan = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<BackgroundTask>> running = new SimpleObjectProperty<>(Optional.empty());
+    final SingleTask task;
     final ObjectProperty<DoctorFilter> filter = new SimpleObjectProperty<>(DoctorFilter.ALL);
     final ObservableSet<DiscrepancyKind> chosen = FXCollections.observableSet();
 
@@ -63,6 +62,7 @@ public final class DoctorModel {
         this.remedies = remedies;
         this.store = store;
         this.taskRunner = taskRunner;
+        this.task = new SingleTask(taskRunner);
         this.strings = strings;
         this.port = port;
         LatestQuery<Boolean, Loaded> query =
@@ -136,25 +136,7 @@ public final class DoctorModel {
 
     /// Compares; a second call while it runs does nothing.
     void compare() {
-        if (running.get().isPresent()) {
-            return;
-        }
-        var task = taskRunner.run(strings.text("doctor.comparing"), compare::run, _ -> ended(), problem -> {
-            ended();
-            port.showProblem(problem);
-        });
-        if (taskRunner.runningTasks().contains(task)) {
-            running.set(Optional.of(task));
-        }
-    }
-
-    void cancel() {
-        running.get().ifPresent(BackgroundTask::cancel);
-    }
-
-    private void ended() {
-        running.set(Optional.empty());
-        reload.start();
+        task.run(strings.text("doctor.comparing"), compare::run, reload::start, port::showProblem);
     }
 
     /// Number of what is chosen.

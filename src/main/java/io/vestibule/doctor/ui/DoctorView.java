@@ -1,8 +1,6 @@
 package io.vestibule.doctor.ui;
 
-import atlantafx.base.theme.Styles;
 import io.vestibule.doctor.CompareFlow;
-import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.View;
@@ -21,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,7 +36,6 @@ public final class DoctorView implements View {
     private final BorderPane root = new BorderPane();
     private final VBox list = new VBox(12);
     private final Label cost = new Label();
-    private final HBox progress = new HBox(12);
     private final Chips<DoctorFilter> filter;
     private final Button fix;
     private final Button compare;
@@ -48,11 +44,10 @@ public final class DoctorView implements View {
     public DoctorView(DoctorModel model, Runnable back) {
         this.model = model;
         this.strings = model.strings();
-        BooleanBinding idle =
-                Bindings.createBooleanBinding(() -> model.running.get().isEmpty(), model.running);
+        BooleanBinding idle = Bindings.createBooleanBinding(() -> model.task.isIdle(), model.task.running());
         BooleanBinding any = Bindings.createBooleanBinding(
-                () -> model.running.get().isEmpty() && model.chosenNumber() > 0,
-                model.running,
+                () -> model.task.isIdle() && model.chosenNumber() > 0,
+                model.task.running(),
                 model.chosen,
                 model.result);
         compare = Buttons.of(new Command(strings.text("doctor.compare"), "mdi2r-refresh", model::compare, idle));
@@ -74,7 +69,6 @@ public final class DoctorView implements View {
         });
         model.result.subscribe(_ -> fill());
         model.filter.subscribe(_ -> fill());
-        model.running.subscribe(this::showProgress);
         model.plan.subscribe(_ -> showCost());
         model.chosen.addListener((SetChangeListener<Object>) _ -> showCost());
     }
@@ -88,8 +82,7 @@ public final class DoctorView implements View {
         cost.getStyleClass().add("hint");
         cost.setWrapText(true);
         cost.setMinHeight(Region.USE_PREF_SIZE);
-        progress.setAlignment(Pos.CENTER_LEFT);
-        var head = new VBox(8, first, filter, cost, progress);
+        var head = new VBox(8, first, filter, cost, new TaskProgress(model.task, strings));
         head.setPadding(new Insets(0, 12, 12, 0));
         return head;
     }
@@ -170,26 +163,5 @@ public final class DoctorView implements View {
         return model.isCharged()
                 ? strings.text("doctor.plan-price", plan.faces(), plan.photos(), plan.price())
                 : strings.text("doctor.plan", plan.faces(), plan.photos());
-    }
-
-    private void showProgress(Optional<BackgroundTask> running) {
-        progress.getChildren().clear();
-        progress.setVisible(running.isPresent());
-        progress.setManaged(running.isPresent());
-        running.ifPresent(task -> {
-            var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-            bar.setAccessibleText(task.label());
-            bar.progressProperty().bind(Bindings.createDoubleBinding(() -> share(task), task.done(), task.total()));
-            var cancel = Buttons.of(new Command(strings.text("doctor.cancel"), "", model::cancel));
-            cancel.getStyleClass().add(Styles.FLAT);
-            progress.getChildren().addAll(bar, new Label(task.label()), cancel);
-        });
-    }
-
-    private static double share(BackgroundTask task) {
-        int total = task.total().get();
-        return total == 0
-                ? ProgressBar.INDETERMINATE_PROGRESS
-                : (double) task.done().get() / total;
     }
 }

@@ -4,7 +4,6 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.doctor.GalleryReport;
 import io.vestibule.doctor.SelfTestFlow;
-import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class SelfTestModel {
 
     final ObjectProperty<Optional<Result>> result = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<SelfTestFlow.Plan>> plan = new SimpleObjectProperty<>(Optional.empty());
-    final ObjectProperty<Optional<BackgroundTask>> running = new SimpleObjectProperty<>(Optional.empty());
+    final SingleTask task;
     final BooleanProperty monthly = new SimpleBooleanProperty();
 
     private final SelfTestFlow flow;
@@ -40,6 +39,7 @@ public final class SelfTestModel {
     public SelfTestModel(SelfTestFlow flow, TaskRunner taskRunner, Strings strings, SelfTestPort port) {
         this.flow = flow;
         this.taskRunner = taskRunner;
+        this.task = new SingleTask(taskRunner);
         this.strings = strings;
         this.port = port;
     }
@@ -83,25 +83,7 @@ public final class SelfTestModel {
 
     /// Runs the test; a second call while it runs does nothing.
     void run() {
-        if (running.get().isPresent()) {
-            return;
-        }
-        var task = taskRunner.run(strings.text("doctor.self-test.running"), flow::run, _ -> ended(), problem -> {
-            ended();
-            port.showProblem(problem);
-        });
-        if (taskRunner.runningTasks().contains(task)) {
-            running.set(Optional.of(task));
-        }
-    }
-
-    void cancel() {
-        running.get().ifPresent(BackgroundTask::cancel);
-    }
-
-    private void ended() {
-        running.set(Optional.empty());
-        start();
+        task.run(strings.text("doctor.self-test.running"), flow::run, this::start, port::showProblem);
     }
 
     /// Switches the monthly run on or off.

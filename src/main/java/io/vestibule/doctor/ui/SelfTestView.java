@@ -1,8 +1,6 @@
 package io.vestibule.doctor.ui;
 
-import atlantafx.base.theme.Styles;
 import io.vestibule.doctor.SelfTestFlow;
-import io.vestibule.ui.BackgroundTask;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.View;
@@ -19,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,7 +38,6 @@ public final class SelfTestView implements View {
     private final BorderPane root = new BorderPane();
     private final VBox content = new VBox(12);
     private final Label cost = new Label();
-    private final HBox progress = new HBox(12);
     private final Button run;
 
     /// @param back returns to the page before
@@ -49,8 +45,7 @@ public final class SelfTestView implements View {
         this.model = model;
         this.strings = model.strings();
         this.words = new SelfTestText(strings);
-        BooleanBinding idle =
-                Bindings.createBooleanBinding(() -> model.running.get().isEmpty(), model.running);
+        BooleanBinding idle = Bindings.createBooleanBinding(() -> model.task.isIdle(), model.task.running());
         run = Buttons.primary(new Command(strings.text("doctor.self-test.run"), "mdi2p-play", model::run, idle));
         root.setTop(head(back));
         content.setPadding(new Insets(0, 12, 24, 0));
@@ -68,7 +63,6 @@ public final class SelfTestView implements View {
             }
         });
         model.result.subscribe(this::fill);
-        model.running.subscribe(this::showProgress);
         model.plan.subscribe(this::showCost);
     }
 
@@ -86,12 +80,11 @@ public final class SelfTestView implements View {
                 run);
         first.setAlignment(Pos.CENTER_LEFT);
         wrapped(cost, "hint");
-        progress.setAlignment(Pos.CENTER_LEFT);
         var monthly = new CheckBox(strings.text("doctor.self-test.monthly"));
         monthly.setSelected(model.monthly.get());
         monthly.selectedProperty().addListener((_, _, on) -> model.setMonthly(on));
         model.monthly.addListener((_, _, on) -> monthly.setSelected(on));
-        var head = new VBox(8, first, monthly, cost, progress);
+        var head = new VBox(8, first, monthly, cost, new TaskProgress(model.task, strings));
         head.setPadding(new Insets(0, 12, 12, 0));
         return head;
     }
@@ -168,26 +161,5 @@ public final class SelfTestView implements View {
                         ? strings.text("doctor.self-test.price", known.faces(), known.price())
                         : strings.text("doctor.self-test.free", known.faces()))
                 .orElse(""));
-    }
-
-    private void showProgress(Optional<BackgroundTask> running) {
-        progress.getChildren().clear();
-        progress.setVisible(running.isPresent());
-        progress.setManaged(running.isPresent());
-        running.ifPresent(task -> {
-            var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-            bar.setAccessibleText(task.label());
-            bar.progressProperty().bind(Bindings.createDoubleBinding(() -> share(task), task.done(), task.total()));
-            var cancel = Buttons.of(new Command(strings.text("doctor.cancel"), "", model::cancel));
-            cancel.getStyleClass().add(Styles.FLAT);
-            progress.getChildren().addAll(bar, new Label(task.label()), cancel);
-        });
-    }
-
-    static double share(BackgroundTask task) {
-        int total = task.total().get();
-        return total == 0
-                ? ProgressBar.INDETERMINATE_PROGRESS
-                : (double) task.done().get() / total;
     }
 }

@@ -7,7 +7,6 @@ import io.vestibule.ui.control.FaceTile;
 import io.vestibule.vision.Face;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -28,20 +27,12 @@ final class FacePicker {
         int number = 1;
         for (var face : multipleFaces.faces()) {
             var box = face.box();
-            var tile = new FaceTile(WIDTH);
-            var words = strings.text("enrol.pick-face", number++);
-            tile.name(words);
-            tile.show(
-                    FaceTile.decode(
-                            thumbnails.generate(multipleFaces.pixels(), box.x(), box.y(), box.width(), box.height()),
+            faces.getChildren()
+                    .add(FaceTile.choice(
                             WIDTH,
-                            null),
-                    null);
-            tile.setMouseTransparent(true);
-            var button = new Button("", tile);
-            button.setAccessibleText(words);
-            button.setOnAction(_ -> picked.accept(face));
-            faces.getChildren().add(button);
+                            thumbnails.generate(multipleFaces.pixels(), box.x(), box.y(), box.width(), box.height()),
+                            strings.text("enrol.pick-face", number++),
+                            () -> picked.accept(face)));
         }
         var sentence = new Label(strings.text("enrol.pick-sentence"));
         sentence.setWrapText(true);

@@ -14,14 +14,27 @@ final class XmlDocument {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
+    /// One call of the writer, which cannot fail: it writes into memory.
+    private interface Call {
+        void on(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
     XmlDocument(String root) {
         try {
             xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement(root);
-            if (!root.equals("Error")) {
-                xml.writeDefaultNamespace(NAMESPACE);
-            }
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        call(writer -> writer.writeStartDocument("UTF-8", "1.0"));
+        start(root);
+        if (!root.equals("Error")) {
+            call(writer -> writer.writeDefaultNamespace(NAMESPACE));
+        }
+    }
+
+    private void call(Call call) {
+        try {
+            call.on(xml);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
@@ -29,47 +42,27 @@ final class XmlDocument {
 
     void element(String name, String value) {
         start(name);
-        write(value);
+        call(writer -> writer.writeCharacters(writable(value)));
         finish();
     }
 
-    private void write(String value) {
-        try {
-            xml.writeCharacters(writable(value));
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     void start(String name) {
-        try {
-            xml.writeStartElement(name);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+        call(writer -> writer.writeStartElement(name));
     }
 
     void finish() {
-        try {
-            xml.writeEndElement();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+        call(XMLStreamWriter::writeEndElement);
     }
 
     /// Ends a document whose root holds text only.
     String end(String value) {
-        write(value);
+        call(writer -> writer.writeCharacters(writable(value)));
         return end();
     }
 
     String end() {
-        try {
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+        call(XMLStreamWriter::writeEndDocument);
+        call(XMLStreamWriter::close);
         return text.toString();
     }
 

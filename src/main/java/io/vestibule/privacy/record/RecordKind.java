@@ -7,7 +7,7 @@ public enum RecordKind {
     /// Record of processing activities, Art. 30 GDPR.
     PROCESSING,
     SCHEDULE,
-    /// What a person is told, Art. 13 GDPR; one for each site.
+    /// The information for data subjects, Art. 13 GDPR; one for each site.
     NOTICE,
     /// For the entrance of a site, with the short form of the notice.
     SIGN;

@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/// The lists of the retention, what can be done with whoever is selected, and the proof of a month.
+/// The retention lists, actions on the selected people, and the proof of a month.
 public final class RetentionPane extends VBox implements PrivacySection {
 
     private static final double SIDE = 300;

@@ -35,7 +35,7 @@ final class RuleNotices {
         this.strings = rules.strings();
     }
 
-    /// Nothing is told any more.
+    /// Shows no further notice.
     void close() {
         closed = true;
     }

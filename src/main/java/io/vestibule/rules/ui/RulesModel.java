@@ -105,7 +105,7 @@ public final class RulesModel {
         return notices.attention();
     }
 
-    /// What is told of the rules without having been asked for.
+    /// Notices about rules that appear without a request.
     RuleNotices notices() {
         return notices;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -48,6 +49,21 @@ public final class FaceTile extends StackPane {
         // The letters must fit the disc, whose size only this class knows.
         initials.setStyle("-fx-font-size: " + Math.max(10, Math.round(disc * 0.38)) + "px;");
         getChildren().add(initials);
+    }
+
+    /// A button that shows a face to choose from.
+    ///
+    /// @param picture bytes of the picture
+    /// @param words for screen readers
+    public static Button choice(double width, byte[] picture, String words, Runnable chosen) {
+        FaceTile tile = new FaceTile(width);
+        tile.name(words);
+        tile.show(decode(picture, width, null), null);
+        tile.setMouseTransparent(true);
+        Button button = new Button("", tile);
+        button.setAccessibleText(words);
+        button.setOnAction(_ -> chosen.run());
+        return button;
     }
 
     /// The name of the person; read by screen readers, and shown as initials while there is no picture.

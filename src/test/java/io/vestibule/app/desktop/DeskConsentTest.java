@@ -9,15 +9,11 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.ui.control.State;
 import java.time.LocalDate;
 import java.util.List;
-import javafx.event.Event;
-import javafx.event.EventType;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
@@ -127,37 +123,12 @@ class DeskConsentTest extends DeskWindow {
     private void sign() {
         var pad = lookup("#enrol-signature").query();
         doOnFx(() -> {
-            mouse(pad, MouseEvent.MOUSE_PRESSED, 40, 60);
+            fireMouse(pad, MouseEvent.MOUSE_PRESSED, 40, 60);
             for (int i = 0; i < 30; i++) {
-                mouse(pad, MouseEvent.MOUSE_DRAGGED, 40 + i * 9, 60 + 35 * Math.sin(i / 2.0));
+                fireMouse(pad, MouseEvent.MOUSE_DRAGGED, 40 + i * 9, 60 + 35 * Math.sin(i / 2.0));
             }
-            mouse(pad, MouseEvent.MOUSE_RELEASED, 310, 60);
+            fireMouse(pad, MouseEvent.MOUSE_RELEASED, 310, 60);
         });
-    }
-
-    private static void mouse(Node pad, EventType<MouseEvent> type, double x, double y) {
-        var at = pad.localToScene(x, y);
-        Event.fireEvent(
-                pad,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        true,
-                        false,
-                        true,
-                        null));
     }
 
     @Test

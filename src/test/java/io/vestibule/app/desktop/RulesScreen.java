@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,7 +22,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -48,29 +45,7 @@ abstract class RulesScreen extends ProgramWindow {
     static void mouse(Node grid, EventType<MouseEvent> type, DayOfWeek day, int quarter) {
         double x = 44 + (quarter + 0.5) * (grid.getLayoutBounds().getWidth() - 44) / Week.QUARTERS;
         double y = 20 + (day.getValue() - 0.5) * 24;
-        // Without a picked node, the coordinates of an event are those of the scene.
-        Point2D at = grid.localToScene(x, y);
-        Event.fireEvent(
-                grid,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+        fireMouse(grid, type, x, y);
     }
 
     List<RuleDraft> drafts() {

@@ -15,7 +15,6 @@ import io.vestibule.ui.Strings;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -297,28 +296,7 @@ class WeekGridTest extends FxTest {
 
     /// The headless screen gives no event of a drag to who is left by it, so this one is made by hand.
     private void fire(EventType<MouseEvent> type, double x, double y) {
-        Point2D at = grid.localToScene(x, y);
-        Event.fireEvent(
-                grid,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+        fireMouse(grid, type, x, y);
     }
 
     private void press(Point2D at) {
