@@ -64,6 +64,8 @@ final class ListUpdater {
                 list.layout();
                 flow.scrollToTop(now);
                 flow.scrollPixels(-offset);
+                // Otherwise the cells stay where they were until the next frame.
+                list.layout();
                 return;
             }
         }

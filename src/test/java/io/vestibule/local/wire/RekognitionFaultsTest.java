@@ -134,10 +134,10 @@ class RekognitionFaultsTest {
 
     @Test
     void anAnswerThatTakesTooLongIsOffline() {
+        assertThat(faces.userStatuses(OFFICE)).isEmpty();
         reopen(
                 EngineSettings.DEFAULT,
                 o -> o.apiCallTimeout(Duration.ofMillis(300)).retryStrategy(retry -> retry.maxAttempts(1)));
-        faces.userStatuses(OFFICE);
         serverFixture.rekognitionFaultInjector.failNext(
                 "ListUsers", 1, new RekognitionFault.Slow(Duration.ofSeconds(20)));
         assertThat(failure(() -> faces.userStatuses(OFFICE))).isEqualTo(new CloudFailure.Offline());
