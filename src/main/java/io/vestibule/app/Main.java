@@ -4,6 +4,7 @@ import io.vestibule.app.command.Arguments;
 import io.vestibule.app.command.Display;
 import io.vestibule.app.command.RunAudit;
 import io.vestibule.app.command.RunBackup;
+import io.vestibule.app.command.RunCohort;
 import io.vestibule.app.command.RunDoctor;
 import io.vestibule.app.command.RunImport;
 import io.vestibule.app.command.RunMeasure;
@@ -62,6 +63,7 @@ public final class Main {
             case IMPORT -> RunImport.run(arguments, terminal);
             case PEOPLE -> RunPeople.run(arguments, terminal);
             case SYNC -> RunSync.run(arguments, terminal);
+            case COHORT -> RunCohort.run(arguments, terminal);
             case RULES -> RunRules.run(arguments, terminal);
             case RECEIPT_VERIFY -> RunAudit.verifyReceipt(arguments, terminal);
             case MEASURE -> RunMeasure.start(arguments, terminal);
@@ -134,6 +136,10 @@ public final class Main {
                   --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face or
                                          unknown-file, which another program may need; can be given several times
                   --json                 with doctor: the result as JSON
+                  cohort FOLDER FILE     builds the faces of everybody, by which the embedded engine normalises its scores,
+                                         from photos of at least 400 people (a folder or a photo for each); the setting
+                                         enrol.cohort then names the file; ends with 0, 4 if these are too few people, 1
+                                         if a file cannot be read or written
                   receipt verify FILE    checks a receipt of an erasure (JSON); ends with 0 if this desk signed it and it is
                                          unchanged, 4 if not, 1 if it failed, 3 if the data folder is open
                   --measure-start        opens the window, types a letter into the first field, tells what that cost,

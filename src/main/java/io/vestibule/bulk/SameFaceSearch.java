@@ -6,7 +6,11 @@ import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.people.FaceVectorStore;
 import io.vestibule.vision.Calibration;
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.VectorModel;
+import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.SearchProbe;
 import io.vestibule.vision.search.VectorIndex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -31,23 +35,42 @@ public final class SameFaceSearch {
     private static final Set<RowState> COMPARED = Set.of(RowState.READY, RowState.ASK);
 
     private final ImportContext context;
-    private final Supplier<String> localEngine;
+    private final Supplier<VectorModel> localModel;
     private final LongFunction<Float> threshold;
 
-    /// @param localEngine name of the embedded engine
+    /// @param localModel the model that computed the vectors
     /// @param threshold lowest similarity of two faces that are the same person, among so many people
-    public SameFaceSearch(ImportContext context, Supplier<String> localEngine, LongFunction<Float> threshold) {
+    public SameFaceSearch(ImportContext context, Supplier<VectorModel> localModel, LongFunction<Float> threshold) {
         this.context = context;
-        this.localEngine = localEngine;
+        this.localModel = localModel;
         this.threshold = threshold;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read only
     private record Candidate(UUID row, int place, Optional<PersonId> person, float[] vector) {}
 
+    /// Vectors with the scores of the cohort.
+    private static final class CohortIndex {
+
+        private final Cohort cohort;
+        private final VectorIndex vectors = new VectorIndex(FaceVector.LENGTH);
+
+        CohortIndex(Cohort cohort) {
+            this.cohort = cohort;
+        }
+
+        void put(long key, float[] vector) {
+            vectors.put(key, vector, cohort.score(vector));
+        }
+
+        List<Neighbour> nearest(float[] vector, int most, float least) {
+            return vectors.nearest(new SearchProbe(vector, cohort.score(vector)), most, least, _ -> true);
+        }
+    }
+
     /// The closest other face so far.
     private static final class Closest {
-        private float cosine = -1;
+        private float score = Float.NEGATIVE_INFINITY;
         private Optional<PersonId> person = Optional.empty();
         private int place;
     }
@@ -57,9 +80,9 @@ public final class SameFaceSearch {
         var candidates = candidates(run);
         var company = context.run(run).company();
         long people = context.enrol().people().persons().count(company) + candidates.size();
-        float least = Calibration.cosine(threshold.apply(people));
+        float least = Calibration.score(threshold.apply(people));
         var closest = candidates.stream().map(_ -> new Closest()).toList();
-        var index = new VectorIndex(FaceVector.LENGTH);
+        var index = new CohortIndex(localModel.get().cohort());
         for (int from = 0; from < candidates.size(); from += PAGE) {
             requireNotCancelled();
             int first = from;
@@ -73,11 +96,11 @@ public final class SameFaceSearch {
 
     /// Each row of a page is compared with those before it, and added to the index.
     private static Boolean compareWithEarlier(
-            List<Candidate> candidates, List<Closest> closest, VectorIndex index, int first, float least) {
+            List<Candidate> candidates, List<Closest> closest, CohortIndex index, int first, float least) {
         for (int i = first; i < Math.min(first + PAGE, candidates.size()); i++) {
             var found = closest.get(i);
-            index.nearest(candidates.get(i).vector(), 1, least, _ -> true).forEach(neighbour -> {
-                found.cosine = neighbour.cosine();
+            index.nearest(candidates.get(i).vector(), 1, least).forEach(neighbour -> {
+                found.score = neighbour.score();
                 found.place = candidates.get((int) neighbour.key()).place();
             });
             index.put(i, candidates.get(i).vector());
@@ -111,15 +134,21 @@ public final class SameFaceSearch {
 
     /// Each enrolled face is looked for among the rows, of which there are usually fewer.
     private void enrolled(
-            CompanyId company, List<Candidate> candidates, List<Closest> closest, VectorIndex index, float least) {
+            CompanyId company, List<Candidate> candidates, List<Closest> closest, CohortIndex index, float least) {
         var after = Optional.<PhotoId>empty();
-        var page = context.enrol().people().vectors().page(company, localEngine.get(), after, PAGE);
+        var page = context.enrol()
+                .people()
+                .vectors()
+                .page(company, localModel.get().engine(), after, PAGE);
         while (!page.isEmpty() && !candidates.isEmpty()) {
             requireNotCancelled();
             var stored = page;
             CpuPool.ANALYSIS.run(() -> compareWith(stored, candidates, closest, index, least));
             after = Optional.of(page.getLast().photo());
-            page = context.enrol().people().vectors().page(company, localEngine.get(), after, PAGE);
+            page = context.enrol()
+                    .people()
+                    .vectors()
+                    .page(company, localModel.get().engine(), after, PAGE);
         }
     }
 
@@ -127,18 +156,18 @@ public final class SameFaceSearch {
             List<FaceVectorStore.StoredVector> stored,
             List<Candidate> candidates,
             List<Closest> closest,
-            VectorIndex index,
+            CohortIndex index,
             float least) {
         for (var vector : stored) {
-            for (var neighbour : index.nearest(vector.values(), ALIKE, least, _ -> true)) {
+            for (var neighbour : index.nearest(vector.values(), ALIKE, least)) {
                 int row = (int) neighbour.key();
                 boolean own = candidates
                         .get(row)
                         .person()
                         .filter(vector.person()::equals)
                         .isPresent();
-                if (!own && neighbour.cosine() > closest.get(row).cosine) {
-                    closest.get(row).cosine = neighbour.cosine();
+                if (!own && neighbour.score() > closest.get(row).score) {
+                    closest.get(row).score = neighbour.score();
                     closest.get(row).person = Optional.of(vector.person());
                 }
             }
@@ -147,11 +176,11 @@ public final class SameFaceSearch {
     }
 
     private void note(Candidate candidate, Closest closest) {
-        if (closest.cosine < 0) {
+        if (closest.score == Float.NEGATIVE_INFINITY) {
             return;
         }
         var row = context.rows().find(candidate.row()).orElseThrow();
-        float similarity = Calibration.similarity(closest.cosine);
+        float similarity = Calibration.similarity(closest.score);
         if (closest.person.isPresent()) {
             context.rows().update(row.with(RowState.ASK, row.content().withSimilar(closest.person.get(), similarity)));
             return;

@@ -3,6 +3,7 @@ package io.vestibule.check;
 import io.vestibule.photo.FaceCrop;
 import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.photo.Pixels;
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.FaceBox;
 import io.vestibule.vision.Vision;
@@ -32,6 +33,16 @@ public final class PhotoCheck {
         this.vision = vision;
         this.limits = limits;
         this.faceEvaluator = new FaceQualityEvaluator(limits);
+    }
+
+    /// Compares photos by the vectors of the same models.
+    public PhotoConsistencyCheck consistency() {
+        return new PhotoConsistencyCheck(vision.cohort());
+    }
+
+    /// How the vectors of these models are compared.
+    public Cohort cohort() {
+        return vision.cohort();
     }
 
     /// A picture that is rotated by 90 or 180 degrees is turned upright first: its faces are detected as it is, but

@@ -1,5 +1,6 @@
 package io.vestibule.check;
 
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.FaceVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +8,20 @@ import java.util.List;
 /// Compares the photos of one draft with each other, before any of them is saved.
 public final class PhotoConsistencyCheck {
 
-    /// Cosine of the bundled model at similarity 50: one in 340 pairs of different people is above it, one in 500
-    /// pairs of the same person below.
-    public static final float OUTLIER_COSINE = 0.30f;
+    /// Score of a photo against the mean of the others, at similarity 50: below it are one in 70 pairs of single photos
+    /// of the same person and 993 of 1,000 pairs of different people ([io.vestibule.vision.Calibration]).
+    public static final float OUTLIER_SCORE = 0.06f;
 
-    private final float unlikeBelow;
+    private final Cohort cohort;
 
-    /// @param unlikeBelow threshold of the cosine between a photo and the mean of the others
-    public PhotoConsistencyCheck(float unlikeBelow) {
-        this.unlikeBelow = unlikeBelow;
+    /// @param cohort normalises the scores
+    public PhotoConsistencyCheck(Cohort cohort) {
+        this.cohort = cohort;
+    }
+
+    /// Whether a score of [#scoresToRest] means that the photo seems to show somebody else.
+    public static boolean isOutlier(float score) {
+        return score < OUTLIER_SCORE;
     }
 
     /// Indices of the photos that seem to show another person than the rest. Of two photos that differ both are
@@ -23,9 +29,9 @@ public final class PhotoConsistencyCheck {
     public List<Integer> findOutliers(List<FaceVector> vectors) {
         List<Integer> unlike = new ArrayList<>();
         if (vectors.size() > 1) {
-            float[] sum = sum(vectors);
+            List<Float> scores = scoresToRest(vectors);
             for (int i = 0; i < vectors.size(); i++) {
-                if (cosineToRest(vectors.get(i).values(), sum) < unlikeBelow) {
+                if (isOutlier(scores.get(i))) {
                     unlike.add(i);
                 }
             }
@@ -38,11 +44,11 @@ public final class PhotoConsistencyCheck {
     /// @param reference photos of the person; without any, nothing is reported
     public List<Integer> findUnlike(List<FaceVector> vectors, List<FaceVector> reference) {
         List<Integer> unlike = new ArrayList<>();
-        if (!reference.isEmpty()) {
-            float[] sum = sum(reference);
-            float length = (float) Math.sqrt(dot(sum, sum));
+        float[] sum = sum(reference);
+        if (normalise(sum)) {
+            var mean = new FaceVector(sum);
             for (int i = 0; i < vectors.size(); i++) {
-                if (length > 0 && dot(vectors.get(i).values(), sum) / length < unlikeBelow) {
+                if (isOutlier(cohort.score(vectors.get(i), mean))) {
                     unlike.add(i);
                 }
             }
@@ -50,16 +56,10 @@ public final class PhotoConsistencyCheck {
         return List.copyOf(unlike);
     }
 
-    /// Similarity of each photo to the others: the cosine between its vector and the mean of the rest, -1..1. For a
-    /// single photo: 0.
-    public List<Float> similaritiesToRest(List<FaceVector> vectors) {
-        if (vectors.isEmpty()) {
-            return List.of();
-        }
+    /// Score of each photo against the mean of the others. For a single photo: 0.
+    public List<Float> scoresToRest(List<FaceVector> vectors) {
         float[] sum = sum(vectors);
-        return vectors.stream()
-                .map(vector -> cosineToRest(vector.values(), sum))
-                .toList();
+        return vectors.stream().map(vector -> scoreToRest(vector, sum)).toList();
     }
 
     /// The finding for the photos of [#findOutliers].
@@ -81,15 +81,24 @@ public final class PhotoConsistencyCheck {
         return best;
     }
 
-    private static float cosineToRest(float[] vector, float[] sum) {
-        float along = 0;
-        float square = 0;
-        for (int i = 0; i < vector.length; i++) {
-            float rest = sum[i] - vector[i];
-            along += rest * vector[i];
-            square += rest * rest;
+    private float scoreToRest(FaceVector vector, float[] sum) {
+        float[] rest = sum.clone();
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] -= vector.values()[i];
         }
-        return square == 0 ? 0 : along / (float) Math.sqrt(square);
+        return normalise(rest) ? cohort.score(vector, new FaceVector(rest)) : 0;
+    }
+
+    /// Scales the vector to unit length, unless it is zero (up to rounding).
+    private static boolean normalise(float[] vector) {
+        float length = (float) Math.sqrt(dot(vector, vector));
+        if (length < 1e-4f) {
+            return false;
+        }
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] /= length;
+        }
+        return true;
     }
 
     private static float[] sum(List<FaceVector> vectors) {

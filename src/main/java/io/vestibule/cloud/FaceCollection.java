@@ -11,8 +11,11 @@ import java.util.function.Consumer;
 /// each answer accounts for every id of its request. Similarities and confidences are 0..100.
 public interface FaceCollection {
 
-    /// Name of the engine and its model, which is stored with every score.
+    /// Name of the engine and its model, which is stored with every collection.
     String engine();
+
+    /// Name of the scale of its similarities, stored with each. Similarities of two scales are never compared.
+    String scoreScale();
 
     /// Creates the collection; it is a success if a collection with that id exists already.
     CollectionInfo createIfAbsent(String collectionId);

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface ImageAnalysis {
 
     /// Name of the engine and its model, which is shown with every score.
-    String engine();
+    String scoreScale();
 
     /// Whether the service supports the operation. An unsupported operation fails with [CloudFailure.Refused].
     boolean supports(Operation operation);

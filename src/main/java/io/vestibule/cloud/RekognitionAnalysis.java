@@ -45,8 +45,8 @@ public final class RekognitionAnalysis implements ImageAnalysis {
     }
 
     @Override
-    public String engine() {
-        return engineInfo.engine();
+    public String scoreScale() {
+        return engineInfo.scoreScale();
     }
 
     @Override

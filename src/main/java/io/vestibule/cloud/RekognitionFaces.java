@@ -54,8 +54,15 @@ public final class RekognitionFaces implements FaceCollection {
     /// The service behind the client.
     ///
     /// @param engine name of the engine and its model
+    /// @param scoreScale name of the scale of its similarities
     /// @param billed whether its calls cost money
-    public record EngineInfo(String engine, boolean billed) {}
+    public record EngineInfo(String engine, String scoreScale, boolean billed) {
+
+        /// A service whose scores are on a scale of its own.
+        public EngineInfo(String engine, boolean billed) {
+            this(engine, engine, billed);
+        }
+    }
 
     public RekognitionFaces(
             RekognitionClient client,
@@ -89,6 +96,11 @@ public final class RekognitionFaces implements FaceCollection {
     @Override
     public String engine() {
         return engineInfo.engine();
+    }
+
+    @Override
+    public String scoreScale() {
+        return engineInfo.scoreScale();
     }
 
     @Override

@@ -121,7 +121,7 @@ public final class SelfTestFlow {
                         tested.company(),
                         tested.id(),
                         context.clock().instant(),
-                        used.faces().engine()),
+                        used.faces().scoreScale()),
                 people.size(),
                 now.threshold(),
                 now.tolerated(),

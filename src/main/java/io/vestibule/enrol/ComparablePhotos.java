@@ -2,11 +2,14 @@ package io.vestibule.enrol;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.VectorModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,14 +21,22 @@ public final class ComparablePhotos {
 
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
-    private final Supplier<String> localEngine;
+    private final Supplier<VectorModel> localModel;
 
-    /// @param localEngine name of the embedded engine, which computed the vectors
+    /// @param localModel the model that computed the vectors
     public ComparablePhotos(
-            EnrolContext enrolContext, CompanyCollections companyCollections, Supplier<String> localEngine) {
+            EnrolContext enrolContext, CompanyCollections companyCollections, Supplier<VectorModel> localModel) {
         this.context = enrolContext;
         this.companyCollections = companyCollections;
-        this.localEngine = localEngine;
+        this.localModel = localModel;
+    }
+
+    /// Whether one of the photos seems to show somebody else than the others.
+    boolean hasOutlier(PersonId id) {
+        var faces = List.copyOf(of(id).values());
+        return !new PhotoConsistencyCheck(localModel.get().cohort())
+                .findOutliers(faces)
+                .isEmpty();
     }
 
     /// Faces by photo, in the order of the photos. Empty while the company has no collection in the service in use.
@@ -39,7 +50,8 @@ public final class ComparablePhotos {
         if (inUse.isEmpty()) {
             return Map.of();
         }
-        var vectors = context.people().vectors().findByPerson(id, localEngine.get());
+        var vectors =
+                context.people().vectors().findByPerson(id, localModel.get().engine());
         var comparable = new LinkedHashMap<PhotoId, FaceVector>();
         context.people().photos().findByPerson(id).stream()
                 .filter(photo -> !photo.accepted())

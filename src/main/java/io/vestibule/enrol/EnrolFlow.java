@@ -15,6 +15,7 @@ import io.vestibule.people.PhotoRecord;
 import io.vestibule.people.change.PersonChange;
 import io.vestibule.people.change.PersonEdit;
 import io.vestibule.people.change.Undo;
+import io.vestibule.vision.VectorModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,17 +33,17 @@ public final class EnrolFlow {
     private final FaceService faceService;
     private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
-    private final Supplier<String> localEngine;
+    private final Supplier<VectorModel> localModel;
     private final Optional<CompanyId> owner;
 
-    /// @param localEngine name of the embedded engine that computed the drafts' vectors
+    /// @param localModel the model that computed the drafts' vectors
     public EnrolFlow(
             EnrolContext enrolContext,
             FaceService faceService,
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
-            Supplier<String> localEngine) {
-        this(enrolContext, faceService, companyCollections, settings, localEngine, Optional.empty());
+            Supplier<VectorModel> localModel) {
+        this(enrolContext, faceService, companyCollections, settings, localModel, Optional.empty());
     }
 
     private EnrolFlow(
@@ -50,20 +51,20 @@ public final class EnrolFlow {
             FaceService faceService,
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
-            Supplier<String> localEngine,
+            Supplier<VectorModel> localModel,
             Optional<CompanyId> owner) {
         this.context = enrolContext;
         this.faceService = faceService;
         this.companyCollections = companyCollections;
         this.settings = settings;
-        this.localEngine = localEngine;
+        this.localModel = localModel;
         this.owner = owner;
     }
 
     /// The same for a form that was filled in for this company. If the console is set to another one meanwhile, it
     /// searches and saves nothing, and throws [EnrolException] `enrol.other-company`.
     public EnrolFlow of(CompanyId company) {
-        return new EnrolFlow(context, faceService, companyCollections, settings, localEngine, Optional.of(company));
+        return new EnrolFlow(context, faceService, companyCollections, settings, localModel, Optional.of(company));
     }
 
     private Company company() {
@@ -136,7 +137,8 @@ public final class EnrolFlow {
             if (before.isEmpty() && person.kind() == PersonKind.WATCH && fresh.isEmpty()) {
                 throw new EnrolException("enrol.watch-without-face");
             }
-            var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
+            var ids = insertPhotos(
+                    person, collection, PhotoSet.of(fresh, localModel.get().cohort()));
             if (before.isPresent() && !ids.isEmpty()) {
                 context.log().append("person.photos-added", person.id().toString());
             }
@@ -219,7 +221,8 @@ public final class EnrolFlow {
                                 : person.kind() == PersonKind.WATCH ? "enrol.reason-missing" : "enrol.consent-missing");
             }
             var fresh = unknown(company, photos);
-            var ids = insertPhotos(person, collection, PhotoSet.of(fresh));
+            var ids = insertPhotos(
+                    person, collection, PhotoSet.of(fresh, localModel.get().cohort()));
             if (!ids.isEmpty()) {
                 context.log().append("person.photos-added", id.toString());
             }
@@ -369,7 +372,10 @@ public final class EnrolFlow {
             context.people().photos().insert(photo, draft.photo().bytes(), draft.thumbnail());
             context.people()
                     .vectors()
-                    .save(photo.id(), localEngine.get(), draft.face().vector().values());
+                    .save(
+                            photo.id(),
+                            localModel.get().engine(),
+                            draft.face().vector().values());
             context.people().collections().saveFace(IndexedFace.captured(photo.id(), collection.id()));
             ids.add(photo.id());
         }

@@ -4,6 +4,8 @@ import io.vestibule.cloud.QualityFilter;
 import io.vestibule.people.PersonKind;
 import io.vestibule.settings.Setting;
 import io.vestibule.settings.Settings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The settings of enrolment. Similarities are in per cent, on the scale of the engine in use.
@@ -64,7 +66,18 @@ public final class EnrolKeys {
     /// Days for which an entry of the watch list stays after its review was due, while the program says so.
     public static final Setting<Integer> REVIEW_GRACE = Setting.integer("enrol.review-grace", 14, 1, 90, "days");
 
+    /// File of the cohort that normalises the scores of the embedded engine; empty for the bundled one. Read at start.
+    public static final Setting<String> COHORT = Setting.text("enrol.cohort", "", EnrolKeys::isPath);
+
     private EnrolKeys() {}
+
+    private static boolean isPath(String text) {
+        try {
+            return text.isEmpty() || Path.of(text).isAbsolute();
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
 
     /// Default retention of people of that kind, in days.
     public static Setting<Integer> days(PersonKind kind) {

@@ -24,7 +24,7 @@ public record EnrolSettings(
     static final int MANY = 2_000;
 
     public static final EnrolSettings EMBEDDED =
-            new EnrolSettings(75, 80, 95, 99, QualityFilter.AUTO, Optional.of(FalseAlarms.DEFAULT));
+            new EnrolSettings(75, 80, 90, 95, QualityFilter.AUTO, Optional.of(FalseAlarms.DEFAULT));
 
     /// Lowest similarity of a possible duplicate among so many people. Amazon publishes no rate of chance matches; 90
     /// rather asks the operator once too often, who then sees both faces.

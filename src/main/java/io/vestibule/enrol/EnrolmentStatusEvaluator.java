@@ -1,6 +1,5 @@
 package io.vestibule.enrol;
 
-import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.EnrolmentStatus;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /// Derives the status of people from the last answers of the service and the open steps of the journal.
 public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
-
-    private static final PhotoConsistencyCheck CHECK = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
 
     private final EnrolContext context;
     private final CompanyCollections companyCollections;
@@ -91,8 +88,7 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
 
     /// Whether an associated photo rather shows somebody else, and no operator has accepted it.
     private boolean hasUnlikePhoto(Person person) {
-        return !CHECK.findOutliers(List.copyOf(comparablePhotos.of(person.id()).values()))
-                .isEmpty();
+        return comparablePhotos.hasOutlier(person.id());
     }
 
     private EnrolmentStatus.State withoutPhoto(Person person) {

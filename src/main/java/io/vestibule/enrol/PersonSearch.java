@@ -27,7 +27,7 @@ record PersonSearch(EnrolContext context, FaceService faceService) {
                     .filter(person -> person.removed().isEmpty() && !excluded.contains(person.id()))
                     .ifPresent(person -> {
                         found.add(new PersonMatch(
-                                person, match.similarity(), faceService.faces().engine(), among));
+                                person, match.similarity(), faceService.faces().scoreScale(), among));
                         excluded.addAll(context.people().persons().lookAlikes(person.id()));
                     });
         }

@@ -5,7 +5,6 @@ import io.vestibule.base.Problem;
 import io.vestibule.check.Finding;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.check.PhotoCheckResult;
-import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.people.Person;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoEncoder;
@@ -126,7 +125,7 @@ public final class PhotoIntake {
 
     /// The photos of a draft whose faces are outliers among the others.
     public List<DraftPhoto> outliers(List<DraftPhoto> photos) {
-        return PhotoSet.of(photos).outliers();
+        return PhotoSet.of(photos, check.get().cohort()).outliers();
     }
 
     /// The photos of a draft that seem to show somebody else than the person they are added to.
@@ -134,8 +133,9 @@ public final class PhotoIntake {
     /// @param inUse photos of the person that are in use
     public List<DraftPhoto> unlike(List<DraftPhoto> photos, List<FaceVector> inUse) {
         var vectors = photos.stream().map(photo -> photo.face().vector()).toList();
-        return new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE)
-                .findUnlike(vectors, inUse).stream().map(photos::get).toList();
+        return check.get().consistency().findUnlike(vectors, inUse).stream()
+                .map(photos::get)
+                .toList();
     }
 
     private IntakeResult processSource(Source source, boolean imported) {

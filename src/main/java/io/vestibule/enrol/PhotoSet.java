@@ -1,6 +1,7 @@
 package io.vestibule.enrol;
 
 import io.vestibule.check.PhotoConsistencyCheck;
+import io.vestibule.vision.Cohort;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,11 @@ import java.util.List;
 /// @param outliers photos that look like somebody else than the others
 record PhotoSet(List<DraftPhoto> ordered, List<DraftPhoto> outliers) {
 
-    static PhotoSet of(List<DraftPhoto> photos) {
+    static PhotoSet of(List<DraftPhoto> photos, Cohort cohort) {
         if (photos.isEmpty()) {
             return new PhotoSet(List.of(), List.of());
         }
-        var check = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
+        var check = new PhotoConsistencyCheck(cohort);
         var vectors = photos.stream().map(photo -> photo.face().vector()).toList();
         var ordered = new ArrayList<>(photos);
         ordered.addFirst(ordered.remove(check.closestToAll(vectors)));

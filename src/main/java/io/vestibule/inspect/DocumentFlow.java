@@ -101,7 +101,7 @@ public final class DocumentFlow {
         return new DocumentComparison.Compared(
                 known.matches().getFirst().similarity(),
                 (float) threshold.getAsDouble(),
-                checks.service().engine(),
+                checks.service().scoreScale(),
                 portrait(document, known.face()));
     }
 

@@ -1,10 +1,10 @@
 package io.vestibule.journal;
 
+import io.vestibule.base.OrderedUuid;
 import io.vestibule.store.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 
 /// Records every call to the service, for its cost. Contains no ids or names of people.
 public final class CallStore {
@@ -20,7 +20,7 @@ public final class CallStore {
     public void add(String operation, Instant at, boolean billed, boolean succeeded) {
         database.with(handle -> handle.createUpdate("insert into billed_call (id, operation, called_at, billed,"
                         + " succeeded) values (:id, :operation, :at, :billed, :succeeded)")
-                .bind("id", UUID.randomUUID())
+                .bind("id", OrderedUuid.next())
                 .bind("operation", operation)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("billed", billed)

@@ -1,6 +1,7 @@
 package io.vestibule.journal;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.OrderedUuid;
 import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.JournalRunner;
@@ -49,7 +50,7 @@ public final class Journal {
     /// @param company the company whose people or rules the job is about
     /// @param delay before the first step is due; later steps follow without delay
     public UUID add(CompanyId company, List<NewStep> steps, Duration delay) {
-        var job = UUID.randomUUID();
+        var job = OrderedUuid.next();
         store.insert(job, company, steps, delay, clock.instant());
         store.afterCommit(() -> listeners.notifyDue(job));
         return job;

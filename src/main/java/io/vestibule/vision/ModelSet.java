@@ -4,7 +4,7 @@ import io.vestibule.vision.ModelDescriptor.Resource;
 import io.vestibule.vision.ModelInputSpec.Planes;
 import java.util.List;
 
-/// The models that are used together. Scores of two sets are never compared, so every set has its own `engine` name.
+/// The models that are used together. Vectors of two sets are never compared, so every set has its own `engine` name.
 ///
 /// @param engine stable name with its version; changes when any model or processing step changes
 /// @param detector finds faces: outputs are scores `[1, n, 2]` and boxes `[1, n, 4]` (corners, 0..1)

@@ -7,10 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +101,7 @@ final class OnnxModel implements AutoCloseable {
         } catch (IOException e) {
             throw new VisionException(new VisionFailure.ModelMissing(descriptor.name()), e);
         }
-        if (!sha256(bytes).equals(descriptor.sha256())) {
+        if (!Sha256.hex(bytes).equals(descriptor.sha256())) {
             throw new VisionException(new VisionFailure.ModelChanged(descriptor.name()), null);
         }
         return bytes;
@@ -121,14 +118,6 @@ final class OnnxModel implements AutoCloseable {
         if (!fits) {
             loaded.close();
             throw new VisionException(new VisionFailure.ModelUnfit(descriptor.name()), null);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

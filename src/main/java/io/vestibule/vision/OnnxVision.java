@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Implements [Vision] with local ONNX models. Nothing is loaded before the first call. Calls run in
 /// [CpuPool#ANALYSIS]: at most one per core at a time, the others wait in order. Each needs its own working
@@ -19,27 +20,30 @@ public final class OnnxVision implements Vision {
     private static final int LARGEST_BOX = 4;
 
     private final ModelSet models;
+    private final Supplier<Cohort> cohort;
     private final OnnxModels onnxModels;
     private final int most = Math.max(2, Runtime.getRuntime().availableProcessors());
     private final Semaphore permits = new Semaphore(most, true);
     private final ConcurrentLinkedDeque<FacePipeline> idle = new ConcurrentLinkedDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OnnxVision(ModelSet models, Optional<OnnxLibraries> libraries) {
+    private OnnxVision(ModelSet models, Supplier<Cohort> cohort, Optional<OnnxLibraries> libraries) {
         this.models = models;
+        this.cohort = cohort;
         this.onnxModels = OnnxModels.of(models, libraries);
     }
 
     /// Loads nothing yet; a missing or changed model is reported by the first call that needs it.
     public static OnnxVision open(ModelSet models) {
-        return new OnnxVision(models, Optional.empty());
+        return new OnnxVision(models, Cohort::shipped, Optional.empty());
     }
 
     /// As [#open(ModelSet)].
     ///
+    /// @param cohort asked by the first score that needs it
     /// @param libraries folder for the native libraries of ONNX Runtime, see [OnnxLibraries]
-    public static OnnxVision open(ModelSet models, Path libraries) {
-        return new OnnxVision(models, Optional.of(new OnnxLibraries(libraries)));
+    public static OnnxVision open(ModelSet models, Supplier<Cohort> cohort, Path libraries) {
+        return new OnnxVision(models, cohort, Optional.of(new OnnxLibraries(libraries)));
     }
 
     /// Loads every model now (about a second), so that the first call is as fast as later ones.
@@ -55,6 +59,11 @@ public final class OnnxVision implements Vision {
     @Override
     public String engine() {
         return models.engine();
+    }
+
+    @Override
+    public Cohort cohort() {
+        return cohort.get();
     }
 
     @Override

@@ -7,8 +7,16 @@ import java.util.List;
 /// them.
 public interface Vision extends AutoCloseable {
 
-    /// Name of the model set: stored with every score, so that scores of two engines are never mixed.
+    /// Name of the model set: stored with every vector, so that vectors of two models are never compared.
     String engine();
+
+    /// How the vectors are compared; the name of its scale is stored with every score.
+    Cohort cohort();
+
+    /// The model and its comparison as one value.
+    default VectorModel vectorModel() {
+        return new VectorModel(engine(), cohort());
+    }
 
     /// Faces with a score of at least `minimumScore`, highest first. Finds faces from about 8 % of the picture's
     /// height.

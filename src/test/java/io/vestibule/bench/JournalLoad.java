@@ -8,12 +8,16 @@ import io.vestibule.journal.run.JobListeners;
 import io.vestibule.journal.run.JobState;
 import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.people.Company;
+import io.vestibule.people.CompanyStore;
 import io.vestibule.store.AllCompanies;
+import io.vestibule.store.CompanyScope;
 import io.vestibule.store.Database;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,6 +60,9 @@ public final class JournalLoad {
         var file = folder.resolve("records.mv.db");
         var database = Database.open(folder.resolve("records"), "bench".toCharArray(), "db/common");
         var journal = new Journal(AllCompanies.of(database), new JobListeners(), InstantSource.system());
+        var company = new CompanyId("acme-1");
+        new CompanyStore(AllCompanies.of(database))
+                .insert(new Company(company, "Acme", Optional.empty(), true), Instant.now());
         fill(database, journal);
         long filled = Files.size(file);
         var left = new CountDownLatch(JOBS);
@@ -64,10 +71,17 @@ public final class JournalLoad {
             left.countDown();
             return StepOutcome.DONE;
         }));
+        var compaction = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+        // As often, and as long, as the program does.
+        var _ = compaction.scheduleWithFixedDelay(
+                () -> Database.asBackground(() -> database.compact(Duration.ofMillis(500))), 10, 10, TimeUnit.SECONDS);
         long begun = System.nanoTime();
         long processor = os.getProcessCpuTime();
         runner.start();
-        var queries = probeUntil(left, journal);
+        // As the screen reads it: the jobs of the active company.
+        var shown = new Journal(CompanyScope.ofActive(database), new JobListeners(), InstantSource.system());
+        var queries = probeUntil(left, shown);
         while (journal.counts().ended() < JOBS) {
             pause(PROBE_MILLIS);
         }
@@ -75,6 +89,7 @@ public final class JournalLoad {
         double spent = (os.getProcessCpuTime() - processor) / 1e6 / JOBS;
         var counts = journal.counts();
         runner.close();
+        compaction.close();
         long most = Files.size(file);
         database.close();
         tell("jobs of 20 ms, ended", JOBS, (double) counts.ended());

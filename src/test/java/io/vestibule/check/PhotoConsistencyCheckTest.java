@@ -3,6 +3,7 @@ package io.vestibule.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.FaceVector;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
@@ -16,7 +17,7 @@ class PhotoConsistencyCheckTest {
 
     private static final Vision VISION = OnnxVision.open(ModelSet.shipped());
 
-    private final PhotoConsistencyCheck set = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
+    private final PhotoConsistencyCheck set = new PhotoConsistencyCheck(Cohort.shipped());
 
     @AfterAll
     static void close() {
@@ -64,6 +65,15 @@ class PhotoConsistencyCheckTest {
         assertThat(set.findOutliers(List.of())).isEmpty();
     }
 
+    /// A cohort that resembles none of the vectors below: their score is the cosine.
+    private static final PhotoConsistencyCheck PLAIN = new PhotoConsistencyCheck(Cohort.of(List.of(axis(2)), "test"));
+
+    private static float[] axis(int number) {
+        float[] values = new float[FaceVector.LENGTH];
+        values[number] = 1;
+        return values;
+    }
+
     /// A vector of unit length in the plane of the first two numbers.
     private static FaceVector at(double degrees) {
         float[] values = new float[FaceVector.LENGTH];
@@ -74,25 +84,35 @@ class PhotoConsistencyCheckTest {
 
     @Test
     void aPhotoResemblesTheMeanOfTheRestByTheirAngle() {
-        assertThat(set.similaritiesToRest(List.of(at(0), at(60))))
+        assertThat(PLAIN.scoresToRest(List.of(at(0), at(60))))
                 .allSatisfy(one -> assertThat(one).isCloseTo(0.5f, offset(1e-5f)));
-        assertThat(set.similaritiesToRest(List.of(at(0), at(80), at(100))).getFirst())
+        assertThat(PLAIN.scoresToRest(List.of(at(0), at(80), at(100))).getFirst())
                 .isCloseTo(0, offset(1e-5f));
-        assertThat(set.similaritiesToRest(List.of(at(0), at(180))).getFirst()).isCloseTo(-1, offset(1e-5f));
+        assertThat(PLAIN.scoresToRest(List.of(at(0), at(180))).getFirst()).isCloseTo(-1, offset(1e-5f));
     }
 
     @Test
     void oneAloneResemblesNobodyAndNoneHasNoResemblances() {
-        assertThat(set.similaritiesToRest(List.of(at(0)))).containsExactly(0f);
-        assertThat(set.similaritiesToRest(List.of())).isEmpty();
+        assertThat(PLAIN.scoresToRest(List.of(at(0)))).containsExactly(0f);
+        assertThat(PLAIN.scoresToRest(List.of())).isEmpty();
     }
 
     @Test
     void onlyWhatIsBelowTheLimitIsUnlike() {
-        var half = new PhotoConsistencyCheck(0.5f);
-        assertThat(half.findOutliers(List.of(at(0), at(59)))).isEmpty();
-        assertThat(half.findOutliers(List.of(at(0), at(61)))).containsExactly(0, 1);
-        assertThat(half.findOutliers(List.of(at(0), at(10), at(95)))).containsExactly(2);
+        double limit = Math.toDegrees(Math.acos(PhotoConsistencyCheck.OUTLIER_SCORE));
+        assertThat(PLAIN.findOutliers(List.of(at(0), at(limit - 1)))).isEmpty();
+        assertThat(PLAIN.findOutliers(List.of(at(0), at(limit + 1)))).containsExactly(0, 1);
+        assertThat(PLAIN.findOutliers(List.of(at(0), at(10), at(limit + 6)))).containsExactly(2);
+        assertThat(PLAIN.findUnlike(List.of(at(0), at(limit + 1)), List.of(at(0))))
+                .containsExactly(1);
+    }
+
+    /// Two faces that look like everybody have to resemble each other more.
+    @Test
+    void whatBothShareWithEverybodyDoesNotCount() {
+        var everybody = new PhotoConsistencyCheck(Cohort.of(List.of(axis(0)), "test"));
+        assertThat(PLAIN.findOutliers(List.of(at(20), at(-20)))).isEmpty();
+        assertThat(everybody.findOutliers(List.of(at(20), at(-20)))).containsExactly(0, 1);
     }
 
     @Test

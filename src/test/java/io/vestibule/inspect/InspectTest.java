@@ -11,6 +11,7 @@ import io.vestibule.inspect.PhotoInspector.State;
 import io.vestibule.journal.CallCount;
 import io.vestibule.local.engine.EngineSamples;
 import io.vestibule.photo.PhotoException;
+import io.vestibule.vision.Cohort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class InspectTest {
         assertThat(answer.isMatch()).isTrue();
         assertThat(answer.threshold()).isEqualTo(80);
         assertThat(answer.similarity()).isBetween(90f, 100f);
-        assertThat(answer.engine()).isEqualTo(application.engine().name());
+        assertThat(answer.engine()).isEqualTo(Cohort.shipped().scale());
         assertThat(answer.portrait()).startsWith(0xFF, 0xD8);
         var entry = application.storage().log().recent(1).getFirst();
         assertThat(entry.action()).isEqualTo("document.alike");

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CalibrationTest {
 
     @ParameterizedTest
-    @CsvSource({"0.3533,70", "0.38,80", "0.42,90", "0.4644,95", "0.5,99", "0,0", "1,100"})
-    void thresholds_lie_where_they_were_measured(float cosine, float similarity) {
-        assertThat(Calibration.similarity(cosine)).isCloseTo(similarity, within(0.05f));
-        assertThat(Calibration.cosine(similarity)).isCloseTo(cosine, within(0.0005f));
+    @CsvSource({"0.10,65", "0.13,75", "0.147,80", "0.205,90", "0.26,95", "0.30,99", "-0.45,0", "1,100"})
+    void thresholds_lie_where_they_were_measured(float score, float similarity) {
+        assertThat(Calibration.similarity(score)).isCloseTo(similarity, within(0.05f));
+        assertThat(Calibration.score(similarity)).isCloseTo(score, within(0.0005f));
     }
 
     @Test

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchThresholdTest {
 
     @ParameterizedTest
-    @CsvSource({".50, 0.38", ".29, 0.42", ".16, 0.464", ".08, 0.50"})
-    void liesWhereItWasMeasuredAmongAThousand(double strangers, float cosine) {
-        assertThat(Calibration.cosine(SearchThreshold.similarity(strangers, 1000)))
-                .isCloseTo(cosine, within(.001f));
+    @CsvSource({".062, 0.18", ".024, 0.22", ".009, 0.26", ".005, 0.30"})
+    void liesWhereItWasMeasuredAmongAThousand(double strangers, float score) {
+        assertThat(Calibration.score(SearchThreshold.similarity(strangers, 1000)))
+                .isCloseTo(score, within(.001f));
     }
 
     @ParameterizedTest
@@ -24,10 +24,10 @@ class SearchThresholdTest {
         float before = 0;
         for (long people = 1; people < 100_000_000; people *= 2) {
             float similarity = SearchThreshold.similarity(strangers, people);
-            assertThat(similarity).isBetween(before, Calibration.similarity(.60f));
+            assertThat(similarity).isBetween(before, Calibration.similarity(.40f));
             before = similarity;
         }
-        assertThat(before).isEqualTo(Calibration.similarity(.60f));
+        assertThat(before).isEqualTo(Calibration.similarity(.40f));
         assertThat(SearchThreshold.similarity(strangers, 0)).isEqualTo(SearchThreshold.similarity(strangers, 1));
     }
 

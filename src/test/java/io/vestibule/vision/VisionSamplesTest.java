@@ -47,7 +47,7 @@ class VisionSamplesTest {
             for (int other = 1; other <= 3; other++) {
                 for (FaceVector left : vectors(one)) {
                     for (FaceVector right : vectors(other)) {
-                        float similarity = Calibration.similarity(left.cosine(right));
+                        float similarity = Cohort.shipped().similarity(left, right);
                         if (one == other) {
                             assertThat(similarity).isGreaterThan(ASSOCIATE);
                         } else {
@@ -66,11 +66,11 @@ class VisionSamplesTest {
         for (int person = 1; person <= 3; person++) {
             for (FaceVector vector : vectors(person)) {
                 if (person == 1) {
-                    assertThat(Calibration.similarity(vector.cosine(probe))).isGreaterThan(95);
+                    assertThat(Cohort.shipped().similarity(vector, probe)).isGreaterThan(95);
                 } else {
-                    assertThat(Calibration.similarity(vector.cosine(probe))).isLessThan(20);
+                    assertThat(Cohort.shipped().similarity(vector, probe)).isLessThan(20);
                 }
-                assertThat(Calibration.similarity(vector.cosine(stranger))).isLessThan(20);
+                assertThat(Cohort.shipped().similarity(vector, stranger)).isLessThan(20);
             }
         }
     }
@@ -85,7 +85,7 @@ class VisionSamplesTest {
         for (int person = 2; person <= 3; person++) {
             FaceVector known = vectors(person).getFirst();
             assertThat(faces)
-                    .filteredOn(face -> Calibration.similarity(face.vector().cosine(known)) > ASSOCIATE)
+                    .filteredOn(face -> Cohort.shipped().similarity(face.vector(), known) > ASSOCIATE)
                     .hasSize(1);
         }
     }

@@ -81,6 +81,7 @@ public record Arguments(
         PEOPLE,
         RULES,
         SYNC,
+        COHORT,
         AUDIT_VERIFY,
         AUDIT_EXPORT,
         DOCTOR,
@@ -196,6 +197,10 @@ public record Arguments(
                 case "rules" -> {
                     command = RunMode.RULES;
                     details = Optional.of(RuleArguments.take(rest));
+                }
+                case "cohort" -> {
+                    command = RunMode.COHORT;
+                    details = Optional.of(new CohortArguments(value(word, rest), value(word, rest)));
                 }
                 case "doctor" -> command = RunMode.DOCTOR;
                 case "--dry-run" -> doctor = new DoctorOptions(false, doctor.json(), Set.of());

@@ -89,7 +89,7 @@ public final class BulkWiring {
                 () -> enrol.intake().withoutScreening(),
                 new SameFaceSearch(
                         context(),
-                        () -> engine.vision().engine(),
+                        () -> engine.vision().vectorModel(),
                         people -> EnrolKeys.read(storage.settings()).duplicate(people))));
         this.run = new Lazy<>(() -> new RunFlow(context(), enrol::enrol, enrol::intake, enrol.commands()));
         this.decide = new Lazy<>(() -> new DecideFlow(context()));

@@ -19,6 +19,7 @@ import io.vestibule.local.wire.RekognitionServer;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.store.Database;
 import io.vestibule.store.DatabaseFiles;
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.ModelSet;
 import io.vestibule.vision.OnnxVision;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class EngineWiring implements AutoCloseable {
     private final CloudWiring cloud;
 
     private final Path folder;
+    private final Lazy<Cohort> cohort;
     private final Lazy<OnnxVision> vision = new Lazy<>(this::openVision);
     private final Lazy<DirectoryBucket> bucket;
     private final Lazy<LocalRekognition> engine;
@@ -47,6 +49,10 @@ public final class EngineWiring implements AutoCloseable {
     EngineWiring(StorageWiring storage, CloudWiring cloud, EngineSettings settings) {
         this.cloud = cloud;
         this.folder = storage.folder().path();
+        this.cohort = new Lazy<>(() -> Optional.of(storage.settings().get(EnrolKeys.COHORT))
+                .filter(file -> !file.isBlank())
+                .map(file -> Cohort.read(Path.of(file)))
+                .orElseGet(Cohort::shipped));
         this.bucket = new Lazy<>(() -> new DirectoryBucket(
                 folder.resolve(StorageWiring.PHOTOS), BUCKET, storage.key().derive("bucket")));
         this.engine = new Lazy<>(() -> LocalRekognition.open(
@@ -57,14 +63,16 @@ public final class EngineWiring implements AutoCloseable {
                 settings.withClock(storage.clock())));
         this.faces = new Lazy<>(() -> new RekognitionFaces(
                 engine.get(),
-                new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
+                new RekognitionFaces.EngineInfo(
+                        vision().engine(), vision().cohort().scale(), CHARGED),
                 RateLimiter.UNLIMITED,
                 storage.calls()::add,
                 storage.clock(),
                 Ticker.SYSTEM));
         this.analysis = new Lazy<>(() -> new RekognitionAnalysis(
                 engine.get(),
-                new RekognitionFaces.EngineInfo(vision().engine(), CHARGED),
+                new RekognitionFaces.EngineInfo(
+                        vision().engine(), vision().cohort().scale(), CHARGED),
                 RekognitionAnalysis.OF_FACES,
                 RateLimiter.UNLIMITED,
                 storage.calls()::add,
@@ -72,7 +80,7 @@ public final class EngineWiring implements AutoCloseable {
     }
 
     private OnnxVision openVision() {
-        return OnnxVision.open(ModelSet.shipped(), folder.resolve("native"));
+        return OnnxVision.open(ModelSet.shipped(), cohort, folder.resolve("native"));
     }
 
     /// The database of the embedded engine, if there is one in this folder.

@@ -44,6 +44,7 @@ import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
+import io.vestibule.vision.VectorModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final EngineWiring engine;
     private final Lazy<RetakeFlow> retake;
     private final Lazy<ComparablePhotos> comparable;
-    private final Supplier<String> localEngine;
+    private final Supplier<VectorModel> localModel;
     private final Lazy<DuplicateFlow> duplicates;
     private final Lazy<PhotoIntake> intake;
     private final Lazy<EnrolmentStatusEvaluator> standings;
@@ -95,7 +96,7 @@ public final class EnrolWiring implements AutoCloseable {
             InspectWiring inspect,
             Supplier<Map<String, StepHandler>> others) {
         Supplier<EnrolSettings> settings = () -> EnrolKeys.read(storage.settings(), engine.thresholds());
-        this.localEngine = () -> engine.vision().engine();
+        this.localModel = () -> engine.vision().vectorModel();
         this.engine = engine;
         this.service = new Lazy<>(engine::service);
         this.context = new Lazy<>(() -> new EnrolContext(
@@ -118,8 +119,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new CompanyCollections(storage.database(), storage.peopleOfAll().companies(), service.get()));
         this.runner = new Lazy<>(() -> storage.journalOfAll()
                 .runner(storage.database(), handlers(settings, engine::fetchPreviousPhoto, others.get())));
-        this.enrol =
-                new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, localEngine));
+        this.enrol = new Lazy<>(() -> new EnrolFlow(context.get(), service.get(), collections(), settings, localModel));
         this.remove = new Lazy<>(() -> new RemoveFlow(context.get(), collections()));
         this.merge = new Lazy<>(() -> new MergeFlow(context.get(), collections()));
         this.commands = new Lazy<>(() -> new PeopleChanges(
@@ -130,10 +130,10 @@ public final class EnrolWiring implements AutoCloseable {
                 merge.get(),
                 remove.get()));
         this.repairs = new Lazy<>(() -> RepairFlow.create(
-                new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, localEngine),
+                new RepairFlow.RepairDependencies(context.get(), service.get(), collections(), settings, localModel),
                 commands(),
                 remove.get()));
-        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), localEngine));
+        this.comparable = new Lazy<>(() -> new ComparablePhotos(context.get(), collections(), localModel));
         this.retake = new Lazy<>(() -> new RetakeFlow(context.get(), enrol(), remove.get()));
         this.duplicates = new Lazy<>(() -> new DuplicateFlow(context.get(), merge.get()));
         this.intake = new Lazy<>(() -> new PhotoIntake(
@@ -283,7 +283,7 @@ public final class EnrolWiring implements AutoCloseable {
                 new EnrolmentStatusEvaluator(
                         background.get(),
                         collections(),
-                        new ComparablePhotos(background.get(), collections(), localEngine)),
+                        new ComparablePhotos(background.get(), collections(), localModel)),
                 job -> storage.journalOfAll().steps(job).stream()
                         .map(Step::subject)
                         .distinct()

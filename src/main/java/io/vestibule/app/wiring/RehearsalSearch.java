@@ -63,7 +63,7 @@ final class RehearsalSearch implements FaceSearch {
         FaceCollection faces = collection.get();
         if (photoCheckResult.faces().isEmpty()) {
             byte[] whole = thumbnails.generate(upright, 0, 0, upright.width(), upright.height());
-            return new FaceSearchResult(false, List.of(), List.of(), faces.engine(), whole);
+            return new FaceSearchResult(false, List.of(), List.of(), faces.scoreScale(), whole);
         }
         var box = photoCheckResult.faces().getFirst().box();
         searched.run();
@@ -82,7 +82,7 @@ final class RehearsalSearch implements FaceSearch {
                         .map(finding -> finding.reason().key())
                         .toList(),
                 hits,
-                faces.engine(),
+                faces.scoreScale(),
                 thumbnails.generate(upright, box.x(), box.y(), box.width(), box.height()));
     }
 }

@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 /// Derives photo problems from the last answers of the service, and the repairs that fit each.
 final class PhotoProblemDetector {
 
-    /// Below this similarity a photo more likely shows an impostor than it is a poor photo of the person: one in 10
-    /// pairs of different people is above it, one in 1,000 pairs of the same person below.
+    /// Below this similarity a photo more likely shows an impostor than it is a poor photo of the person: about one in
+    /// 10 pairs of different people is above it (extrapolated from the measured rates).
     private static final float IMPOSTOR_BELOW = 10;
 
     private final EnrolContext context;
@@ -88,7 +88,7 @@ final class PhotoProblemDetector {
                 .map(PhotoRecord::id)
                 .filter(inUse::contains)
                 .collect(Collectors.toSet());
-        var cosines = similarity.cosinesToOthers(person.id(), comparable);
+        var scores = similarity.scoresToOthers(person.id(), comparable);
         var problems = new ArrayList<PhotoProblem>();
         for (var photo : photos) {
             var file = files.find(photo.id());
@@ -99,7 +99,7 @@ final class PhotoProblemDetector {
             }
             Optional.ofNullable(faces.get(photo.id()))
                     .filter(_ -> !isInProgress(photo.id()))
-                    .flatMap(face -> problem(person, photo, face, collection, inUse, cosines))
+                    .flatMap(face -> problem(person, photo, face, collection, inUse, scores))
                     .ifPresent(problems::add);
         }
         updating(person, collection, inUse).ifPresent(problems::add);
@@ -118,7 +118,7 @@ final class PhotoProblemDetector {
             IndexedFace face,
             CollectionRef collection,
             Set<PhotoId> inUse,
-            Map<PhotoId, Float> cosines) {
+            Map<PhotoId, Float> scores) {
         return switch (face.state()) {
             case REFUSED ->
                 problem(
@@ -129,7 +129,7 @@ final class PhotoProblemDetector {
                         Repair.REMOVE,
                         Repair.INDEX_AGAIN);
             case NOT_ASSOCIATED -> Optional.of(refused(person, photo, face, collection, inUse));
-            case ASSOCIATED -> inUse(person, photo, face, cosines);
+            case ASSOCIATED -> inUse(person, photo, face, scores);
             case CAPTURED, STORED, INDEXED -> Optional.empty();
         };
     }
@@ -214,10 +214,10 @@ final class PhotoProblemDetector {
     }
 
     private Optional<PhotoProblem> inUse(
-            Person person, PhotoRecord photo, IndexedFace face, Map<PhotoId, Float> cosines) {
-        var cosine = Optional.ofNullable(cosines.get(photo.id())).filter(PhotoSimilarity::far);
-        if (cosine.isPresent() && !photo.accepted()) {
-            var cause = new Cause.FarFromOthers(PhotoSimilarity.similarity(cosine.get()), similarity.engine());
+            Person person, PhotoRecord photo, IndexedFace face, Map<PhotoId, Float> scores) {
+        var score = Optional.ofNullable(scores.get(photo.id())).filter(PhotoSimilarity::far);
+        if (score.isPresent() && !photo.accepted()) {
+            var cause = new Cause.FarFromOthers(PhotoSimilarity.similarity(score.get()), similarity.scale());
             return problem(person, photo, cause, Repair.MOVE, Repair.RETAKE, Repair.KEEP);
         }
         return RefusalReason.ALREADY_THERE.isIn(face.reasons())

@@ -6,6 +6,7 @@ import io.vestibule.check.PhotoConsistencyCheck;
 import io.vestibule.people.FaceVectorStore;
 import io.vestibule.vision.Calibration;
 import io.vestibule.vision.FaceVector;
+import io.vestibule.vision.VectorModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,50 +17,49 @@ import java.util.function.Supplier;
 /// Similarity of one person's photos to each other by the embedded engine, whichever service is in use.
 final class PhotoSimilarity {
 
-    private static final PhotoConsistencyCheck CHECK = new PhotoConsistencyCheck(PhotoConsistencyCheck.OUTLIER_COSINE);
-
     private final FaceVectorStore vectors;
-    private final Supplier<String> localEngine;
+    private final Supplier<VectorModel> localModel;
 
-    /// @param localEngine name of the embedded engine
-    PhotoSimilarity(FaceVectorStore vectors, Supplier<String> localEngine) {
+    /// @param localModel the model that computed the vectors
+    PhotoSimilarity(FaceVectorStore vectors, Supplier<VectorModel> localModel) {
         this.vectors = vectors;
-        this.localEngine = localEngine;
+        this.localModel = localModel;
     }
 
-    String engine() {
-        return localEngine.get();
+    /// Name of the scale of these similarities.
+    String scale() {
+        return localModel.get().cohort().scale();
     }
 
-    /// Cosine similarity of each photo to the mean of the others; empty if there are fewer than two photos.
-    Map<PhotoId, Float> cosinesToOthers(PersonId person, Set<PhotoId> photos) {
-        var known = vectors.findByPerson(person, engine());
+    /// Score of each photo against the mean of the others; empty if there are fewer than two photos.
+    Map<PhotoId, Float> scoresToOthers(PersonId person, Set<PhotoId> photos) {
+        var known = vectors.findByPerson(person, localModel.get().engine());
         known.keySet().retainAll(photos);
         if (known.size() < 2) {
             return Map.of();
         }
         var ids = new ArrayList<>(known.keySet());
-        var cosines = CHECK.similaritiesToRest(
-                known.values().stream().map(FaceVector::new).toList());
+        var scores = new PhotoConsistencyCheck(localModel.get().cohort())
+                .scoresToRest(known.values().stream().map(FaceVector::new).toList());
         var found = new LinkedHashMap<PhotoId, Float>();
         for (int i = 0; i < ids.size(); i++) {
-            found.put(ids.get(i), cosines.get(i));
+            found.put(ids.get(i), scores.get(i));
         }
         return found;
     }
 
     Optional<PhotoId> weakest(PersonId person, Set<PhotoId> photos) {
-        return cosinesToOthers(person, photos).entrySet().stream()
+        return scoresToOthers(person, photos).entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
     }
 
-    static boolean far(float cosine) {
-        return cosine < PhotoConsistencyCheck.OUTLIER_COSINE;
+    static boolean far(float score) {
+        return PhotoConsistencyCheck.isOutlier(score);
     }
 
-    /// Similarity of a cosine, 0..100.
-    static float similarity(float cosine) {
-        return Calibration.similarity(cosine);
+    /// Similarity of a score, 0..100.
+    static float similarity(float score) {
+        return Calibration.similarity(score);
     }
 }

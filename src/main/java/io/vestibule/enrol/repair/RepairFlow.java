@@ -21,6 +21,7 @@ import io.vestibule.people.change.PhotoProblem;
 import io.vestibule.people.change.PhotoProblem.Cause;
 import io.vestibule.people.change.Repairs;
 import io.vestibule.people.change.Undo;
+import io.vestibule.vision.VectorModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,17 +53,17 @@ public final class RepairFlow implements Repairs {
 
     /// The dependencies of the repairs.
     ///
-    /// @param localEngine name of the embedded engine
+    /// @param localModel the model that computed the stored vectors
     public record RepairDependencies(
             EnrolContext context,
             FaceService service,
             CompanyCollections collections,
             Supplier<EnrolSettings> settings,
-            Supplier<String> localEngine) {}
+            Supplier<VectorModel> localModel) {}
 
     public static RepairFlow create(RepairDependencies repairDependencies, PersonCommands commands, RemoveFlow remove) {
         var enrolContext = repairDependencies.context();
-        var photoSimilarity = new PhotoSimilarity(enrolContext.people().vectors(), repairDependencies.localEngine());
+        var photoSimilarity = new PhotoSimilarity(enrolContext.people().vectors(), repairDependencies.localModel());
         return new RepairFlow(
                 enrolContext,
                 new PhotoProblemDetector(

@@ -53,7 +53,7 @@ final class SearchSteps {
                         "enrol.looks-enrolled",
                         hit.get().id(),
                         match.similarity(),
-                        faceService.faces().engine()));
+                        faceService.faces().scoreScale()));
             }
         }
         return StepOutcome.DONE;

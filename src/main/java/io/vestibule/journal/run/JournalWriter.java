@@ -34,8 +34,12 @@ final class JournalWriter {
     /// Before a step is repeated whose outcome could not be stored.
     private static final Duration REPEAT = Duration.ofSeconds(5);
 
-    /// While jobs are waiting to be claimed, a commit waits this long for further completions.
-    private static final Duration GATHER = Duration.ofMillis(15);
+    /// While jobs are waiting to be claimed, a commit waits this long for further completions. A commit writes the
+    /// same pages for many completions as for one: with 15 ms, 20,000 jobs wrote three times as much.
+    private static final Duration GATHER = Duration.ofMillis(60);
+
+    /// Completions that one commit waits for, for each worker.
+    private static final int GROUP = 4;
 
     /// For jobs that others have locked.
     private static final Duration LOCKED = Duration.ofMillis(50);
@@ -149,7 +153,7 @@ final class JournalWriter {
     private Committed commit(List<Completion> completions, boolean claimMore) {
         var now = clock.instant();
         var beat = System.nanoTime() - beaten > HEARTBEAT.toNanos();
-        var capacity = claimMore && !closing ? workers + lastGroup - (held.size() - completions.size()) : 0;
+        var capacity = claimMore && !closing ? workers + 2 * lastGroup - (held.size() - completions.size()) : 0;
         var changed = new LinkedHashSet<UUID>();
         var claimed = new ArrayList<Claim>();
         var written = database.inTransaction(() -> {
@@ -174,7 +178,7 @@ final class JournalWriter {
         full = capacity <= 0;
         backlog = full ? backlog : claimed.size() == capacity;
         turn += claimed.size();
-        lastGroup = Math.min(workers, written.written().size());
+        lastGroup = Math.min(GROUP * workers, written.written().size());
         claimed.addAll(written.next());
         written.written().forEach(this::forget);
         written.fenced().forEach(this::forget);
@@ -211,7 +215,10 @@ final class JournalWriter {
             woken.drainPermits();
         }
         var gathered = System.nanoTime() + GATHER.toNanos();
-        while (backlog && !closing && ended.size() < Math.min(workers, held.size()) && System.nanoTime() < gathered) {
+        while (backlog
+                && !closing
+                && ended.size() < Math.min(GROUP * workers, held.size())
+                && System.nanoTime() < gathered) {
             await(Duration.ofNanos(gathered - System.nanoTime()));
         }
     }

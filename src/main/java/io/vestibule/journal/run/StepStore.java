@@ -1,6 +1,7 @@
 package io.vestibule.journal.run;
 
 import io.vestibule.base.CompanyId;
+import io.vestibule.base.OrderedUuid;
 import io.vestibule.base.Problem;
 import io.vestibule.store.CompanyScope;
 import java.sql.ResultSet;
@@ -65,7 +66,7 @@ public final class StepStore {
         scope.with(handle -> handle.createUpdate("insert into step (id, job_id, place, kind, subject, state, due_at,"
                         + " attempts, token, created_at, changed_at)"
                         + " values (:id, :job, :place, :kind, :subject, 'WAITING', :due, 0, :token, :now, :now)")
-                .bind("id", UUID.randomUUID())
+                .bind("id", OrderedUuid.next())
                 .bind("job", job)
                 .bind("place", place)
                 .bind("kind", step.kind().key())

@@ -4,7 +4,6 @@ import io.vestibule.local.engine.protocol.RekognitionErrors;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
 import io.vestibule.local.engine.store.UserRow;
-import io.vestibule.vision.Calibration;
 import io.vestibule.vision.FaceVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ final class AssociateFacesHandler {
         }
         var taken = new ArrayList<FaceRow>();
         var refused = new ArrayList<UnsuccessfulFaceAssociation>();
-        var guard = new Guard(engine, user, request.userMatchThreshold());
+        var guard = new Guard(engine, collection, user, request.userMatchThreshold());
         var ids = FaceHandler.ids(request.faceIds());
         var rows = engine.store().faces().byIds(collection.number(), ids);
         for (var id : ids) {
@@ -125,12 +124,14 @@ final class AssociateFacesHandler {
     private static final class Guard {
 
         private final Engine engine;
+        private final CollectionRow collection;
         private final boolean open;
         private final Optional<FaceVector> vector;
         private final float threshold;
 
-        Guard(Engine engine, UserRow user, @Nullable Float threshold) {
+        Guard(Engine engine, CollectionRow collection, UserRow user, @Nullable Float threshold) {
             this.engine = engine;
+            this.collection = collection;
             this.open = user.faces() == 0;
             this.threshold = threshold == null ? USUAL_THRESHOLD : threshold;
             this.vector =
@@ -146,7 +147,9 @@ final class AssociateFacesHandler {
             return vector.flatMap(userVector -> engine.store()
                             .faces()
                             .vector(face.number(), engine.model())
-                            .map(other -> Calibration.similarity(userVector.cosine(new FaceVector(other)))))
+                            .map(other -> engine.vectorCache()
+                                    .cohort(collection)
+                                    .similarity(userVector, new FaceVector(other))))
                     .orElse(0f);
         }
     }

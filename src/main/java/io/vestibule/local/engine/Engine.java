@@ -9,6 +9,7 @@ import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.EngineStore;
 import io.vestibule.local.engine.store.UserRow;
 import io.vestibule.local.s3.S3Service;
+import io.vestibule.vision.Cohort;
 import io.vestibule.vision.Vision;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Engine implements AutoCloseable {
     private final VectorCache vectorCache;
     private final PageTokens pages;
     private final int model;
+    private final Cohort cohort;
 
     private Engine(EngineStore store, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
         this.store = store;
@@ -36,7 +38,8 @@ final class Engine implements AutoCloseable {
         this.objects = new S3Service(store.objects(), settings.clock());
         this.faceDetector = new ImageFaceDetector(vision, own(bucket).or(objects::read));
         this.model = store.getOrCreateModel(vision.engine());
-        this.vectorCache = new VectorCache(store, model, settings);
+        this.cohort = vision.cohort();
+        this.vectorCache = new VectorCache(store, model, cohort, settings);
         this.pages = new PageTokens(store.getOrCreatePageKey());
     }
 
@@ -85,6 +88,11 @@ final class Engine implements AutoCloseable {
 
     PageTokens pages() {
         return pages;
+    }
+
+    /// The cohort for faces that belong to no collection.
+    Cohort cohort() {
+        return cohort;
     }
 
     /// Number of the model in use.

@@ -5,7 +5,10 @@ import io.vestibule.cloud.GalleryScores;
 import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.UserRow;
 import io.vestibule.vision.Calibration;
+import io.vestibule.vision.Cohort;
+import io.vestibule.vision.FaceVector;
 import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.SearchProbe;
 import io.vestibule.vision.search.VectorIndex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +50,7 @@ final class EngineGallery implements GalleryScores {
     public void read(String collectionId, float least, Consumer<FaceScores> faces) {
         var collection = engine.collection(collectionId);
         var index = engine.vectorCache().users(collection);
+        var cohort = engine.vectorCache().cohort(collection);
         var ids = new HashMap<Long, String>();
         var page = page(collection, 0);
         while (!page.isEmpty()) {
@@ -55,7 +59,7 @@ final class EngineGallery implements GalleryScores {
                     .toList();
             page.forEach(user -> ids.put(user.number(), user.id()));
             var scored = CpuPool.ANALYSIS.runAll(members.stream()
-                    .<Supplier<List<Scored>>>map(member -> () -> scores(index, member, least))
+                    .<Supplier<List<Scored>>>map(member -> () -> scores(index, cohort, member, least))
                     .toList());
             resolve(scored, ids);
             scored.stream()
@@ -69,40 +73,31 @@ final class EngineGallery implements GalleryScores {
         return engine.store().users().page(collection.number(), after, USERS_AT_ONCE);
     }
 
-    private static List<Scored> scores(VectorIndex index, Member member, float least) {
+    private static List<Scored> scores(VectorIndex index, Cohort cohort, Member member, float least) {
         var scores = new ArrayList<Scored>();
         for (int face = 0; face < member.faces().size(); face++) {
             var probe = member.faces().get(face);
             scores.add(new Scored(
                     member.user().id(),
-                    own(member.faces(), face),
+                    own(cohort, member.faces(), face),
                     index
                             .nearest(
-                                    probe,
+                                    new SearchProbe(probe, cohort.score(probe)),
                                     MOST_OTHERS,
-                                    Calibration.leastCosine(least),
+                                    Calibration.leastScore(least),
                                     number -> number != member.user().number())
                             .stream()
-                            .filter(found -> Calibration.similarity(found.cosine()) >= least)
+                            .filter(found -> Calibration.similarity(found.score()) >= least)
                             .toList()));
         }
         return scores;
     }
 
-    private static Optional<Float> own(List<float[]> faces, int without) {
+    private static Optional<Float> own(Cohort cohort, List<float[]> faces, int without) {
         var rest = new ArrayList<>(faces);
         var probe = rest.remove(without);
-        return Optional.ofNullable(UserVector.of(rest)).map(vector -> Calibration.similarity(cosine(vector, probe)));
-    }
-
-    private static float cosine(float[] one, float[] other) {
-        double sum = 0;
-        double square = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += (double) one[i] * other[i];
-            square += (double) other[i] * other[i];
-        }
-        return (float) (sum / Math.sqrt(square));
+        return Optional.ofNullable(UserVector.of(rest))
+                .map(vector -> cohort.similarity(new FaceVector(vector), new FaceVector(probe)));
     }
 
     /// Reads the ids of those users that were found before their page was read.
@@ -121,7 +116,7 @@ final class EngineGallery implements GalleryScores {
         return face.others().stream()
                 .filter(found -> ids.containsKey(found.key())) // it may have been deleted in the meantime
                 .map(found ->
-                        new Alike(Objects.requireNonNull(ids.get(found.key())), Calibration.similarity(found.cosine())))
+                        new Alike(Objects.requireNonNull(ids.get(found.key())), Calibration.similarity(found.score())))
                 .toList();
     }
 }

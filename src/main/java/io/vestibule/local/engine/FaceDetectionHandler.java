@@ -4,7 +4,6 @@ import io.vestibule.local.engine.picture.FaceDetailMapper;
 import io.vestibule.local.engine.picture.FilteredFaces;
 import io.vestibule.local.engine.picture.QualityThreshold;
 import io.vestibule.local.engine.protocol.RekognitionErrors;
-import io.vestibule.vision.Calibration;
 import io.vestibule.vision.Face;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +53,7 @@ final class FaceDetectionHandler {
         var unmatched = new ArrayList<ComparedFace>();
         var probe = sources.getFirst();
         for (Face face : targets) {
-            float similarity = Calibration.similarity(probe.vector().cosine(face.vector()));
+            float similarity = engine.cohort().similarity(probe.vector(), face.vector());
             var compared = FaceDetailMapper.compared(target, face);
             if (similarity >= least) {
                 matched.add(CompareFacesMatch.builder()

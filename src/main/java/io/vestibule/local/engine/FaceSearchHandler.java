@@ -8,6 +8,7 @@ import io.vestibule.local.engine.store.CollectionRow;
 import io.vestibule.local.engine.store.FaceRow;
 import io.vestibule.vision.Calibration;
 import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.SearchProbe;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,12 +90,13 @@ final class FaceSearchHandler {
         float least = threshold == null ? USUAL_THRESHOLD : threshold;
         var near = faces
                 .nearest(
-                        probe,
+                        new SearchProbe(
+                                probe, engine.vectorCache().cohort(collection).score(probe)),
                         most == null ? USUAL_MOST : most,
-                        Calibration.leastCosine(least),
+                        Calibration.leastScore(least),
                         number -> number != except && visible.test(number))
                 .stream()
-                .filter(found -> Calibration.similarity(found.cosine()) >= least)
+                .filter(found -> Calibration.similarity(found.score()) >= least)
                 .toList();
         var rows = engine.store()
                 .faces()
@@ -103,7 +105,7 @@ final class FaceSearchHandler {
         return near.stream()
                 .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted in the meantime
                         .map(row -> FaceMatch.builder()
-                                .similarity(Calibration.similarity(found.cosine()))
+                                .similarity(Calibration.similarity(found.score()))
                                 .face(FaceMapper.stored(row))
                                 .build()))
                 .toList();

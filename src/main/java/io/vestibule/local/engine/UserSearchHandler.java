@@ -10,6 +10,7 @@ import io.vestibule.local.engine.store.UserRow;
 import io.vestibule.vision.Calibration;
 import io.vestibule.vision.Face;
 import io.vestibule.vision.search.Neighbour;
+import io.vestibule.vision.search.SearchProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,25 +133,26 @@ final class UserSearchHandler {
                 .vectorCache()
                 .users(collection)
                 .nearest(
-                        probe,
+                        new SearchProbe(
+                                probe, engine.vectorCache().cohort(collection).score(probe)),
                         most == null ? USUAL_MOST : most,
-                        Calibration.leastCosine(least),
+                        Calibration.leastScore(least),
                         number -> number != except)
                 .stream()
-                .filter(found -> Calibration.similarity(found.cosine()) >= least)
+                .filter(found -> Calibration.similarity(found.score()) >= least)
                 .toList();
         var rows = engine.store()
                 .users()
                 .byNumbers(near.stream().map(Neighbour::key).toList());
         return near.stream()
                 .flatMap(found -> Stream.ofNullable(rows.get(found.key())) // it may have been deleted in the meantime
-                        .map(row -> match(row, found.cosine())))
+                        .map(row -> match(row, found.score())))
                 .toList();
     }
 
-    private UserMatch match(UserRow row, float cosine) {
+    private UserMatch match(UserRow row, float score) {
         return UserMatch.builder()
-                .similarity(Calibration.similarity(cosine))
+                .similarity(Calibration.similarity(score))
                 .user(MatchedUser.builder()
                         .userId(row.id())
                         .userStatus(engine.status(row))

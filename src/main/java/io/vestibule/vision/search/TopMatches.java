@@ -34,7 +34,7 @@ final class TopMatches {
     List<Neighbour> sorted() {
         return IntStream.range(0, size)
                 .mapToObj(i -> new Neighbour(keys[i], scores[i]))
-                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparingLong(Neighbour::key))
+                .sorted(Comparator.comparingDouble(Neighbour::score).reversed().thenComparingLong(Neighbour::key))
                 .toList();
     }
 

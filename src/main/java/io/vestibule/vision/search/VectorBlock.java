@@ -14,6 +14,8 @@ final class VectorBlock {
     private final float[] factors = new float[ROWS];
     private final long[] first;
     private final long[] second;
+    private final float[] cohortScores = new float[ROWS];
+    private final byte[] levels = new byte[ROWS];
 
     /// @param length of a vector
     /// @param words longs of the code of one rotation
@@ -26,14 +28,25 @@ final class VectorBlock {
     }
 
     /// @param code of both rotations
-    void set(int row, ScaledVector vector, long[] code) {
+    void set(int row, ScaledVector vector, long[] code, float cohortScore) {
         System.arraycopy(vector.numbers(), 0, vectors, row * length, length);
+        setCohortScore(row, cohortScore);
         factors[row] = vector.factor();
         System.arraycopy(code, 0, first, row * words, words);
         System.arraycopy(code, words, second, row * words, words);
     }
 
+    void setCohortScore(int row, float cohortScore) {
+        cohortScores[row] = cohortScore;
+        levels[row] = CohortLevels.of(cohortScore);
+    }
+
+    float cohortScore(int row) {
+        return cohortScores[row];
+    }
+
     void copy(int row, VectorBlock from, int fromRow) {
+        setCohortScore(row, from.cohortScores[fromRow]);
         System.arraycopy(from.vectors, fromRow * length, vectors, row * length, length);
         factors[row] = from.factors[fromRow];
         System.arraycopy(from.first, fromRow * words, first, row * words, words);
@@ -48,13 +61,15 @@ final class VectorBlock {
         return vector;
     }
 
-    float cosine(int row, float[] probe) {
-        return factors[row] * DotProduct.eightSums(vectors, row * length, probe);
+    float score(int row, SearchProbe probe) {
+        float cosine = factors[row] * DotProduct.eightSums(vectors, row * length, probe.vector());
+        return cosine - (probe.cohortScore() + cohortScores[row]) / 2;
     }
 
-    /// The rows below `end` whose codes differ from `code` by no more than the cut.
-    void near(long[] code, CodeCut cut, int end, IntConsumer found) {
+    /// The rows below `end` whose codes differ from `code` by no more than the cut of their level.
+    void near(long[] code, CodeCut[] cuts, int end, IntConsumer found) {
         for (int row = 0; row < end; row++) {
+            CodeCut cut = cuts[levels[row] & 0xff];
             int differing = differing(first, row * words, code, 0);
             if (differing <= cut.first() && differing + differing(second, row * words, code, words) <= cut.both()) {
                 found.accept(row);

@@ -81,7 +81,7 @@ class DuplicateFlowTest {
             assertThat(question.match().person().id()).isEqualTo(ana);
             assertThat(question.match().similarity()).isBetween(95f, 100f);
             assertThat(question.match().engine())
-                    .isEqualTo(fixture.real().faces().engine());
+                    .isEqualTo(fixture.real().faces().scoreScale());
         });
     }
 

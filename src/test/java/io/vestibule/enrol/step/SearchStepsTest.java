@@ -53,7 +53,7 @@ class SearchStepsTest {
             assertThat(problem.args())
                     .hasSize(3)
                     .startsWith(ana.toString())
-                    .endsWith(fixture.real().faces().engine());
+                    .endsWith(fixture.real().faces().scoreScale());
         });
         assertThat(fixture.script.made()).containsExactly(Call.SEARCH_USERS);
     }

@@ -121,10 +121,10 @@ class AssociateFacesHandlerTest {
     void refusesAFaceBelowTheThresholdAndReportsItsSimilarity() {
         var person = local.person();
         associate("u", local.face(person));
-        var face = local.face(local.like(person, .36));
+        var face = local.face(local.like(person, .12));
         var refusal = onlyRefusal(associate("u", face));
         assertThat(refusal.reasonsAsStrings()).containsExactly("LOW_MATCH_CONFIDENCE");
-        assertThat(refusal.confidence()).isCloseTo(Calibration.similarity(.36f), within(.1f));
+        assertThat(refusal.confidence()).isCloseTo(Calibration.similarity(.12f), within(.1f));
         assertThat(refusal.userId()).isNull();
         var lowered = local.client.associateFaces(
                 r -> r.collectionId(OFFICE).userId("u").faceIds(face).userMatchThreshold(70f));

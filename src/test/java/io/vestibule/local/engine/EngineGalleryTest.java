@@ -111,7 +111,7 @@ class EngineGalleryTest {
                             .filter(face -> face.userId().equals("dora"))
                             .map(face -> face.own().orElseThrow()))
                     .hasSize(2)
-                    .allMatch(similarity -> similarity < LEAST);
+                    .allMatch(similarity -> similarity < 80);
         }
         double alike = .95 * .95;
         assertThat(read(engine.client.gallery()).getFirst().own().orElseThrow())

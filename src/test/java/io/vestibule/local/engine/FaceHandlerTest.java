@@ -117,7 +117,7 @@ class FaceHandlerTest {
         var probe = local.face(person);
         var near = local.face(local.like(person, .7));
         var nearer = local.face(local.like(person, .8));
-        local.face(local.like(person, .37));
+        local.face(local.like(person, .12));
         associate("u", List.of(near));
         var answer = local.client.searchFaces(r -> r.collectionId(OFFICE).faceId(probe));
         assertThat(answer.searchedFaceId()).isEqualTo(probe);

@@ -54,12 +54,14 @@ public final class LocalEngine implements AutoCloseable {
         return this;
     }
 
-    /// A unit vector in a new direction: any two of them have a cosine near 0.
+    /// A unit vector in a new direction: any two of them have a cosine near 0. Its cohort score is 0, so that the score
+    /// of two of them is their cosine.
     public float[] person() {
         var vector = new float[FaceVector.LENGTH];
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) random.nextGaussian();
         }
+        CohortSpace.remove(vector);
         return unit(vector);
     }
 

@@ -21,6 +21,7 @@ class CodedSearchTest {
 
     private static final VectorIndex INDEX = new VectorIndex(LENGTH);
     private static final List<float[]> VECTORS = new ArrayList<>();
+    private static final List<Float> COHORT_SCORES = new ArrayList<>();
     private static final float[][] COMMON = new float[8][];
 
     static {
@@ -30,7 +31,8 @@ class CodedSearchTest {
         for (int person = 0; person < PEOPLE; person++) {
             var vector = like(COMMON[random.nextInt(COMMON.length)], .65 * random.nextDouble(), random);
             VECTORS.add(vector);
-            INDEX.put(person, vector);
+            COHORT_SCORES.add(random.nextFloat(-.05f, .5f));
+            INDEX.put(person, vector, COHORT_SCORES.getLast());
         }
     }
 
@@ -74,25 +76,26 @@ class CodedSearchTest {
         return rest;
     }
 
-    private static List<Neighbour> plain(float[] probe, int most, float least) {
+    private static List<Neighbour> plain(SearchProbe probe, int most, float least) {
         return INDEX.nearest(probe, most, _ -> true).stream()
-                .filter(neighbour -> neighbour.cosine() >= least)
+                .filter(neighbour -> neighbour.score() >= least)
                 .toList();
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {.25f, .3f, .38f, .464f, .6f, .8f, .999f})
+    @ValueSource(floats = {.1f, .147f, .205f, .26f, .3f, .4f, .6f})
     void findsWhatThePassOverAllFinds(float least) {
         var random = new Random((long) (least * 1000));
         int found = 0;
         for (int i = 0; i < 100; i++) {
             // Half of the probes look like somebody, most of these about as much as is asked for.
-            var probe = i % 2 == 0
+            int person = random.nextInt(PEOPLE);
+            float cohortScore = random.nextFloat(-.05f, .5f);
+            double needed = least + (cohortScore + COHORT_SCORES.get(person)) / 2;
+            var vector = i % 2 == 0
                     ? unit(random)
-                    : like(
-                            VECTORS.get(random.nextInt(PEOPLE)),
-                            Math.min(1, least + .02 * random.nextGaussian()),
-                            random);
+                    : like(VECTORS.get(person), Math.min(1, needed + .02 * random.nextGaussian()), random);
+            var probe = new SearchProbe(vector, cohortScore);
             var expected = plain(probe, 50, least);
             assertThat(INDEX.nearest(probe, 50, least, _ -> true)).isEqualTo(expected);
             found += expected.size();
@@ -100,14 +103,52 @@ class CodedSearchTest {
         assertThat(found).isPositive();
     }
 
+    /// The formula of `Cohort`, in double precision.
+    @Test
+    void aScoreIsTheCosineLessTheMeanOfBothCohortScores() {
+        var random = new Random(23);
+        for (int i = 0; i < 20; i++) {
+            var probe = new SearchProbe(
+                    like(VECTORS.get(random.nextInt(PEOPLE)), .7, random), random.nextFloat(-.05f, .5f));
+            var best = INDEX.nearest(probe, 1, .1f, _ -> true).getFirst();
+            var vector = VECTORS.get((int) best.key());
+            double cosine = 0;
+            for (int n = 0; n < LENGTH; n++) {
+                cosine += (double) vector[n] * probe.vector()[n];
+            }
+            double mean = (probe.cohortScore() + COHORT_SCORES.get((int) best.key())) / 2;
+            assertThat((double) best.score()).isCloseTo(cosine - mean, within(1e-4));
+        }
+    }
+
+    @Test
+    void cohortScoresAreReplacedAndLeaveWithTheirVectors() {
+        var random = new Random(29);
+        var index = new VectorIndex(LENGTH);
+        var one = unit(random);
+        var other = unit(random);
+        index.put(1, one, .4f);
+        index.put(2, other, .2f);
+        index.put(1, one, .1f);
+        index.remove(2);
+        assertThat(index.nearest(SearchProbe.plain(one), 2, .9f, _ -> true))
+                .singleElement()
+                .satisfies(self -> assertThat((double) self.score()).isCloseTo(.95, within(1e-3)));
+        index.rescore(_ -> .3f);
+        assertThat((double) index.nearest(SearchProbe.plain(one), 1, _ -> true)
+                        .getFirst()
+                        .score())
+                .isCloseTo(.85, within(1e-3));
+    }
+
     @Test
     void keepsTheBestOfManyAndSkipsKeysThatAreNotWanted() {
-        var probe = COMMON[0];
+        var probe = new SearchProbe(COMMON[0], -.05f);
         long best = INDEX.nearest(probe, 1, _ -> true).getFirst().key();
         var expected = INDEX.nearest(probe, 3, key -> key != best);
-        assertThat(expected).hasSize(3).allMatch(neighbour -> neighbour.cosine() >= .25f);
+        assertThat(expected).hasSize(3).allMatch(neighbour -> neighbour.score() >= .25f);
         assertThat(INDEX.nearest(probe, 3, .25f, key -> key != best)).isEqualTo(expected);
-        assertThat(INDEX.nearest(VECTORS.get(7), 1, .9f, _ -> true))
+        assertThat(INDEX.nearest(SearchProbe.plain(VECTORS.get(7)), 1, .7f, _ -> true))
                 .singleElement()
                 .satisfies(self -> assertThat(self.key()).isEqualTo(7));
         assertThat(INDEX.nearest(probe, 0, .25f, _ -> true)).isEmpty();
@@ -184,7 +225,9 @@ class CodedSearchTest {
                 exact += (double) vector[k] * probe[k];
             }
             index.put(1, vector);
-            assertThat((double) index.nearest(probe, 1, _ -> true).getFirst().cosine())
+            assertThat((double) index.nearest(SearchProbe.plain(probe), 1, _ -> true)
+                            .getFirst()
+                            .score())
                     .isCloseTo(exact, within(.00003));
         }
     }

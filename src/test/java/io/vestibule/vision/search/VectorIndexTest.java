@@ -36,7 +36,7 @@ class VectorIndexTest {
     private static List<Neighbour> slow(Map<Long, float[]> vectors, float[] probe, int most) {
         return vectors.entrySet().stream()
                 .map(entry -> new Neighbour(entry.getKey(), dot(entry.getValue(), probe)))
-                .sorted(Comparator.comparingDouble(Neighbour::cosine).reversed().thenComparingLong(Neighbour::key))
+                .sorted(Comparator.comparingDouble(Neighbour::score).reversed().thenComparingLong(Neighbour::key))
                 .limit(most)
                 .toList();
     }
@@ -77,12 +77,14 @@ class VectorIndexTest {
         assertThat(blocks.size()).isEqualTo(model.size());
         for (int most : new int[] {1, 7, 50, changes}) {
             var probe = vector(random);
-            assertThat(blocks.nearest(probe, most, _ -> true)).isEqualTo(slow(model, probe, most));
+            assertThat(blocks.nearest(SearchProbe.plain(probe), most, _ -> true))
+                    .isEqualTo(slow(model, probe, most));
         }
         model.forEach((key, vector) -> assertThat(blocks.get(key))
                 .hasValueSatisfying(kept -> assertThat(kept).containsExactly(vector, within(1.5e-4f))));
         model.keySet().forEach(blocks::remove);
-        assertThat(blocks.nearest(vector(random), 5, _ -> true)).isEmpty();
+        assertThat(blocks.nearest(SearchProbe.plain(vector(random)), 5, _ -> true))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +100,8 @@ class VectorIndexTest {
             }
         }
         var probe = vector(random);
-        assertThat(blocks.nearest(probe, 10, key -> key % 2 == 0)).isEqualTo(slow(model, probe, 10));
+        assertThat(blocks.nearest(SearchProbe.plain(probe), 10, key -> key % 2 == 0))
+                .isEqualTo(slow(model, probe, 10));
     }
 
     @Test
@@ -125,12 +128,12 @@ class VectorIndexTest {
             });
             var seen = new ArrayList<Neighbour>();
             while (!done.get()) {
-                seen.addAll(blocks.nearest(ones, 20, _ -> true));
+                seen.addAll(blocks.nearest(SearchProbe.plain(ones), 20, _ -> true));
             }
             writer.get();
             assertThat(seen)
-                    .allSatisfy(neighbour ->
-                            assertThat(Math.abs(neighbour.cosine())).isEqualTo(LENGTH));
+                    .allSatisfy(
+                            neighbour -> assertThat(Math.abs(neighbour.score())).isEqualTo(LENGTH));
         }
         assertThat(blocks.size()).isEqualTo(3000);
     }

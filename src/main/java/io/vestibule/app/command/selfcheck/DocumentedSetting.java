@@ -225,6 +225,10 @@ public record DocumentedSetting(Setting<?> setting, String description) {
                         EnrolKeys.GUARDIAN_AGE,
                         "Age in years below which a parent or guardian answers the question for consent."),
                 new DocumentedSetting(
+                        EnrolKeys.COHORT,
+                        "Full path of a file made by the command cohort, by which the embedded engine normalises its"
+                                + " scores; empty for the bundled one. Read at start."),
+                new DocumentedSetting(
                         EnrolKeys.QUALITY_FILTER, "Quality filter of the service when it indexes a photo."),
                 new DocumentedSetting(EnrolKeys.VISITOR_DAYS, "Default retention period of visitors, in days."),
                 new DocumentedSetting(EnrolKeys.EMPLOYEE_DAYS, "Default retention period of employees, in days."),
