@@ -28,6 +28,8 @@ public enum Permission {
     READ_AUDIT(Role.MANAGER),
     /// Write and publish the texts with which people are asked for consent.
     WRITE_CONSENT_TEXTS(Role.MANAGER),
+    /// Write all data of a person into a file that is handed over to them.
+    HAND_OVER_DATA(Role.MANAGER),
     /// Change settings, companies and sites.
     MANAGE_SETTINGS(Role.ADMINISTRATOR),
     /// Add operators and change their roles.

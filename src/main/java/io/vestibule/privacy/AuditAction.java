@@ -147,7 +147,8 @@ public enum AuditAction {
     AUDIT_BROKEN("audit.broken"),
     AUDIT_EXPORTED("audit.exported"),
     RECEIPT_MADE("receipt.made"),
-    CONSENT_PUBLISHED("consent.published");
+    CONSENT_PUBLISHED("consent.published"),
+    PERSON_HANDED_OVER("person.handed-over");
 
     private static final Map<String, AuditAction> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuditAction::code, Function.identity()));

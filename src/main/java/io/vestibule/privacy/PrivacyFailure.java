@@ -13,6 +13,10 @@ public sealed interface PrivacyFailure extends Failure {
     @Code("privacy.not-proven")
     record NotProven() implements PrivacyFailure {}
 
+    /// The person was erased or hidden meanwhile.
+    @Code("privacy.person-gone")
+    record PersonGone() implements PrivacyFailure {}
+
     /// @param most characters
     @Code("privacy.text-too-long")
     record TextTooLong(int most) implements PrivacyFailure {}

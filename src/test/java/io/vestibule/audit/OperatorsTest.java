@@ -282,7 +282,8 @@ class OperatorsTest {
                         Permission.MANAGE_RULES,
                         Permission.SEE_FIGURES,
                         Permission.READ_AUDIT,
-                        Permission.WRITE_CONSENT_TEXTS);
+                        Permission.WRITE_CONSENT_TEXTS,
+                        Permission.HAND_OVER_DATA);
         assertThat(Stream.of(Permission.values()).filter(one -> one.minimumRole() == Role.ADMINISTRATOR))
                 .containsExactly(Permission.MANAGE_SETTINGS, Permission.MANAGE_OPERATORS);
     }

@@ -323,6 +323,11 @@ final class ScreenAdapter implements EnrolPort, PeoplePort, RulesPort {
     }
 
     @Override
+    public void handOver(PersonId person) {
+        new HandOver(application, screenContext, this::showProblem).ask(person);
+    }
+
+    @Override
     public List<String> consentLanguages(PersonKind kind) {
         return application.privacy().consent().texts().languages(kind);
     }

@@ -80,7 +80,9 @@ public final class Application implements AutoCloseable {
                 storage,
                 enrol,
                 new ConsentWiring(storage, cloud, vms),
-                new RecordFacts(storage, cloud::region, engine::thresholds, vms::host));
+                new RecordFacts(storage, cloud::region, engine::thresholds, vms::host),
+                rules::cascade,
+                inspect::fetchOriginal);
         this.recovery = new RecoveryWiring(storage, backups);
         this.dataCheck = new DataCheck(databases(), enrol::photoFileCheck);
         this.compaction = new PeriodicTask("compaction", this::compact, COMPACTION_EVERY);

@@ -66,6 +66,11 @@ public final class ConsentWiring {
         return texts.get();
     }
 
+    /// Texts that were shown, by their hash.
+    ConsentTextStore store() {
+        return store.get();
+    }
+
     /// Writes and publishes consent texts.
     public ConsentTextFlow flow() {
         return flow.get();

@@ -1,12 +1,17 @@
 package io.vestibule.app.wiring;
 
 import io.vestibule.backup.BackupKeys;
+import io.vestibule.base.PhotoId;
+import io.vestibule.bulk.PersonKeyStore;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.people.change.ErasedStore;
 import io.vestibule.people.change.ErasureCheckStore;
+import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.privacy.AuditCheckFlow;
 import io.vestibule.privacy.AuditExportFlow;
 import io.vestibule.privacy.AuditReader;
+import io.vestibule.privacy.access.HandOverFlow;
+import io.vestibule.privacy.access.HeldDataReader;
 import io.vestibule.privacy.receipt.ErasureReader;
 import io.vestibule.privacy.receipt.ReceiptFlow;
 import io.vestibule.privacy.receipt.ReceiptKey;
@@ -19,6 +24,9 @@ import io.vestibule.privacy.retention.RetentionReader;
 import io.vestibule.store.CompanyScope;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What a privacy officer reads and proves.
 public final class PrivacyWiring {
@@ -33,9 +41,18 @@ public final class PrivacyWiring {
     private final Lazy<RetentionReader> retention;
     private final Lazy<RetentionFlow> retentionFlow;
     private final Lazy<ProofFlow> proofs;
+    private final Lazy<HandOverFlow> handOver;
     private final Lazy<RecordFlow> records;
 
-    PrivacyWiring(StorageWiring storage, EnrolWiring enrol, ConsentWiring consent, RecordSource facts) {
+    /// @param rules that look for a person
+    /// @param photos reads one in full
+    PrivacyWiring(
+            StorageWiring storage,
+            EnrolWiring enrol,
+            ConsentWiring consent,
+            RecordSource facts,
+            Supplier<PersonRuleReferences> rules,
+            Function<PhotoId, Optional<byte[]>> photos) {
         this.consent = consent;
         this.reader = new Lazy<>(() -> new AuditReader(
                 storage.log(),
@@ -73,6 +90,17 @@ public final class PrivacyWiring {
                 storage.session(),
                 storage.log(),
                 storage.clock()));
+        this.handOver = new Lazy<>(() -> new HandOverFlow(
+                new HeldDataReader(
+                        storage.people(),
+                        rules.get(),
+                        reader.get(),
+                        consent.store(),
+                        new HeldDataReader.Sources(
+                                new PersonKeyStore(CompanyScope.ofActive(storage.database()))::of, photos),
+                        storage.clock()),
+                storage.session(),
+                storage.log()));
         this.proofs = new Lazy<>(() -> new ProofFlow(retention.get(), storage.log()));
     }
 
@@ -124,6 +152,11 @@ public final class PrivacyWiring {
     /// Documents that are filled in from the running configuration.
     public RecordFlow records() {
         return records.get();
+    }
+
+    /// Writes all data of a person into a file for them.
+    public HandOverFlow handOver() {
+        return handOver.get();
     }
 
     /// Writes what was due in a month.

@@ -78,6 +78,9 @@ public interface PeoplePort {
     /// thread.
     void resolveDuplicate(PersonId newcomer);
 
+    /// Writes all data of this person into a file that is handed over to them. FX thread.
+    void handOver(PersonId person);
+
     /// The text to show before this person answers. Called in the background.
     ConsentWording consentWording(Person person);
 

@@ -59,6 +59,7 @@ public final class PeoplePortFixture
     final List<Banner> banners = new CopyOnWriteArrayList<>();
     final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     final List<PersonId> viewed = new CopyOnWriteArrayList<>();
+    final List<PersonId> handedOver = new CopyOnWriteArrayList<>();
     final List<PersonId> retaken = new CopyOnWriteArrayList<>();
     final List<PhotoProblem.Remedy> repaired = new CopyOnWriteArrayList<>();
     public final Set<Permission> allowed = EnumSet.allOf(Permission.class);
@@ -240,6 +241,11 @@ public final class PeoplePortFixture
 
     @Override
     public void resolveDuplicate(PersonId newcomer) {}
+
+    @Override
+    public void handOver(PersonId person) {
+        handedOver.add(person);
+    }
 
     @Override
     public ConsentWording consentWording(Person person) {

@@ -54,6 +54,20 @@ class PersonPaneTest extends PeopleScreen {
     }
 
     @Test
+    void onlyWhoMayHandsOverEverythingThatIsStored() {
+        select("Ana Silva");
+        until(() -> shows("Ana Silva"));
+        Button all = onFx(() ->
+                find(button -> "All data in a file".equals(button.getText())).orElseThrow());
+        doOnFx(all::fire);
+        assertThat(desk.handedOver).containsExactly(ana.id());
+        desk.allowed.remove(Permission.HAND_OVER_DATA);
+        select("Ben Okafor");
+        until(() -> shows("Ben Okafor"));
+        assertThat(onFx(() -> all.isVisible())).isFalse();
+    }
+
+    @Test
     void aChangeKeepsTheFocus() {
         select("Ana Silva");
         until(() -> find(button -> "Fix".equals(button.getText())).isPresent());

@@ -57,6 +57,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
     private final Button merge;
     private final Button remove;
     private final Button withdraw;
+    private final Button handOver;
     private final FlowPane buttons;
     private final PhotoGroup look;
     private final PhotoGroup done;
@@ -116,7 +117,13 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
                         actions.withdrawConsent(id, detail.person().name()))));
         withdraw.setTooltip(new Tooltip(strings.text("people.withdraw-means")));
         withdraw.setAccessibleHelp(strings.text("people.withdraw-means"));
-        buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, withdraw, remove);
+        handOver = Buttons.of(new Command(
+                strings.text("people.hand-over"),
+                "mdi2a-account-arrow-right-outline",
+                () -> ifCurrent((_, id) -> port.handOver(id))));
+        handOver.setTooltip(new Tooltip(strings.text("people.hand-over-means")));
+        handOver.setAccessibleHelp(strings.text("people.hand-over-means"));
+        buttons = new FlowPane(8, 8, decide, edit, photos, document, renew, retry, merge, handOver, withdraw, remove);
         middle.setAlignment(javafx.geometry.Pos.TOP_LEFT);
         middle.getChildren().setAll(facts);
         VBox about = new VBox(12, name, badge, problem, middle);
@@ -178,6 +185,7 @@ public final class PersonPane extends VBox implements PhotoTile.TileActions {
         setShown(retry, waits(detail) && !isPossibleDuplicate(detail));
         setShown(merge, port.may(Permission.MANAGE_PEOPLE));
         setShown(withdraw, agrees && port.may(Permission.WITHDRAW_CONSENT));
+        setShown(handOver, port.may(Permission.HAND_OVER_DATA));
         setShown(remove, port.may(Permission.REMOVE_PEOPLE));
         showPhotos(detail, same);
         history.show(detail.history());
