@@ -133,8 +133,9 @@ public final class Main {
                                          5 if the collection or the bucket could not be read whole, 1 if it failed, 3 if
                                          the data folder is open in another program
                   doctor --fix           also carries out what is proposed, waits for it, and compares again
-                  --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face or
-                                         unknown-file, which another program may need; can be given several times
+                  --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face, unknown-user or
+                                         unknown-file, which another program may need; takes back
+                                         face-with-unknown-user; sends other-model again; can be given several times
                   --json                 with doctor: the result as JSON
                   cohort FOLDER FILE     builds the faces of everybody, by which the embedded engine normalises its scores,
                                          from photos of at least 400 people (a folder or a photo for each); the setting

@@ -1,6 +1,7 @@
 package io.vestibule.doctor;
 
 import io.vestibule.audit.Permission;
+import io.vestibule.base.PersonId;
 import io.vestibule.base.Problem;
 import io.vestibule.base.ProgressListener;
 import io.vestibule.cloud.CloudException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Compares the records of the active company with its collection, its bucket and its rules, and stores what differs.
@@ -29,6 +31,7 @@ public final class CompareFlow {
     private final Supplier<Services> services;
     private final Supplier<Optional<CollectionRef>> collection;
     private final RuleComparison rules;
+    private final Consumer<PersonId> refresh;
     private final DiscrepancyStore store;
     private final SortedPieceStore pieces;
     private final ReentrantLock one = new ReentrantLock();
@@ -42,15 +45,18 @@ public final class CompareFlow {
     public record Plan(long faces, long photos, BigDecimal price) {}
 
     /// @param collection of the active company; empty before its first use
+    /// @param refresh stores the status of a person whom cameras find again, or no longer find
     public CompareFlow(
             DoctorContext context,
             Supplier<Services> services,
             Supplier<Optional<CollectionRef>> collection,
-            RuleComparison rules) {
+            RuleComparison rules,
+            Consumer<PersonId> refresh) {
         this.context = context;
         this.services = services;
         this.collection = collection;
         this.rules = rules;
+        this.refresh = refresh;
         this.store = new DiscrepancyStore(context.database());
         this.pieces = new SortedPieceStore(context.database());
     }
@@ -80,6 +86,11 @@ public final class CompareFlow {
     /// @throws java.util.concurrent.CancellationException if the thread was interrupted
     public CollectionCheckRun run(ProgressListener listener) {
         context.session().require(Permission.MANAGE_SETTINGS);
+        return runUnattended(listener);
+    }
+
+    /// As [#run], for the watch over the collection, which nobody may be signed in for.
+    CollectionCheckRun runUnattended(ProgressListener listener) {
         if (!one.tryLock()) {
             throw new DoctorException("doctor.running");
         }
@@ -123,7 +134,19 @@ public final class CompareFlow {
             store.end(run);
             context.log().append("collection.compared", check.toString());
         });
+        if (!unread.containsKey(Side.COLLECTION)) {
+            showMissing(run);
+        }
         return run;
+    }
+
+    /// Updates the status of everybody who turned out to be missing, or to be there again.
+    private void showMissing(CollectionCheckRun run) {
+        context.people()
+                .collections()
+                .losses()
+                .setMissing(run.collection(), new UnfindablePeople(context, store).of(run.id(), run.collection()))
+                .forEach(refresh);
     }
 
     private static <T> T orUnread(

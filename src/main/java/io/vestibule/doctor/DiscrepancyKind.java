@@ -21,7 +21,7 @@ public enum DiscrepancyKind {
     /// Face: associated with the user of another person of this company.
     FACE_WITH_OTHER_PERSON(COLLECTION, Remedy.ASSOCIATE_FACES, true),
     /// Face: associated with a user whom another program manages.
-    FACE_WITH_UNKNOWN_USER(COLLECTION),
+    FACE_WITH_UNKNOWN_USER(COLLECTION, Remedy.ASSOCIATE_FACES, false),
     /// Face or user: the service has settled what the records have as unfinished.
     RECORD_BEHIND(COLLECTION, Remedy.CORRECT_RECORD, true),
     /// User: neither ACTIVE nor gone for long.
@@ -39,9 +39,9 @@ public enum DiscrepancyKind {
     /// Face: no photo of this company has it, but another program associated it with the user of a person.
     UNKNOWN_FACE_OF_PERSON(COLLECTION, Remedy.DELETE_FACE, false),
     /// User: no person of this company has it.
-    UNKNOWN_USER(COLLECTION),
+    UNKNOWN_USER(COLLECTION, Remedy.DELETE_USER, false),
     /// Face: its vector was made by another model than the one in use.
-    OTHER_MODEL(COLLECTION),
+    OTHER_MODEL(COLLECTION, Remedy.RENEW_FACE, false),
     /// Photo: the bucket does not have its file.
     FILE_MISSING(BUCKET, Remedy.RESTORE_FILE, true),
     /// File: of a photo that was erased.
@@ -76,7 +76,7 @@ public enum DiscrepancyKind {
         return side;
     }
 
-    /// Empty where only a person can decide what is right, for instance to adopt an unknown user.
+    /// Empty where only a person can decide what is right, for instance whom a rule is about.
     public Optional<Remedy> remedy() {
         return remedy;
     }

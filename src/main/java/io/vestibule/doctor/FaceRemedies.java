@@ -48,7 +48,11 @@ final class FaceRemedies {
         for (var theirs : loose(what, person, collection)) {
             var photo = photoOf(theirs, person, collection);
             var holder = theirs.userId();
-            if (holder.isPresent() && context.personOf(holder.get(), collection).isEmpty()) {
+            boolean chosen = what.kind() == DiscrepancyKind.FACE_WITH_UNKNOWN_USER
+                    && what.holder().equals(holder);
+            if (holder.isPresent()
+                    && !chosen
+                    && context.personOf(holder.get(), collection).isEmpty()) {
                 return LEFT;
             }
             photo.ifPresent(id -> holders.put(id, holder));
@@ -77,8 +81,7 @@ final class FaceRemedies {
                         .toList()
                 : List.of(what.subject());
         return remedies.faces().findFaces(collection.externalId(), ids).stream()
-                .filter(face ->
-                        !face.userId().equals(Optional.of(person.externalId().toString())))
+                .filter(face -> !face.userId().equals(Optional.of(person.externalId())))
                 .toList();
     }
 
@@ -98,7 +101,7 @@ final class FaceRemedies {
         boolean own = what.photo().isPresent()
                 && found(what.subject(), collection)
                         .flatMap(StoredFace::userId)
-                        .equals(Optional.of(person.externalId().toString()));
+                        .equals(Optional.of(person.externalId()));
         context.database().transaction(() -> {
             what.photo()
                     .filter(_ -> own)
@@ -129,6 +132,42 @@ final class FaceRemedies {
                 .deleteFaces(collection.externalId(), List.of(id))
                 .refused();
         return refused.stream().allMatch(face -> face.reasons().contains(NOT_FOUND)) ? SETTLED : LEFT;
+    }
+
+    /// Nothing is deleted unless the photo can be sent again. It is safe to repeat after a crash: a face that is gone
+    /// is only sent again.
+    DiscrepancyState renew(Step step, Discrepancy what, Person person, CollectionRef collection) {
+        var photo = what.photo().orElseThrow();
+        var recorded = record(photo, what, collection);
+        if (recorded.isEmpty()) {
+            return SETTLED;
+        }
+        if (!isStored(photo)) {
+            return LEFT;
+        }
+        var theirs = found(what.subject(), collection);
+        if (theirs.isPresent()) {
+            theirs.get().userId().ifPresent(user -> disassociate(step, user, what.subject(), collection));
+            var refused = remedies.faces()
+                    .deleteFaces(collection.externalId(), List.of(what.subject()))
+                    .refused();
+            if (!refused.stream().allMatch(face -> face.reasons().contains(NOT_FOUND))) {
+                return LEFT;
+            }
+        }
+        context.database().transaction(() -> {
+            context.scan().forgetFace(photo, collection.id());
+            remedies.enrolments().sendPhotos(person.id());
+        });
+        return SETTLED;
+    }
+
+    private boolean isStored(PhotoId photo) {
+        return context.people()
+                .photos()
+                .find(photo)
+                .filter(known -> remedies.bucket().get(known.key()).isPresent())
+                .isPresent();
     }
 
     /// The face is deleted only if it is still what it was when the remedy was chosen.

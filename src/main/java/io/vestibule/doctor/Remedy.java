@@ -17,7 +17,9 @@ public enum Remedy implements StepKind {
     CORRECT_RECORD(0, false),
     /// Asks for the status of the user until it is settled.
     FOLLOW_USER(1, false),
-    /// Deletes a user without faces.
+    /// Deletes the face and sends its photo again, so that its vector is made by the model in use.
+    RENEW_FACE(4, true),
+    /// Deletes a user without faces, or one of another program; the faces of that one stay.
     DELETE_USER(0, true),
     /// Stores the photo in the bucket once more, from where its bytes still are.
     RESTORE_FILE(0, false),

@@ -100,7 +100,8 @@ public final class RemedySteps {
         return switch (remedy) {
             case DELETE_FACE -> faces.delete(step, what, collection);
             case DELETE_FILE -> files.delete(what, collection);
-            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, DELETE_USER, RESTORE_FILE -> LEFT;
+            case DELETE_USER -> users.deleteUnknown(step, what, collection);
+            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, RENEW_FACE, RESTORE_FILE -> LEFT;
         };
     }
 
@@ -112,6 +113,7 @@ public final class RemedySteps {
             case ASSOCIATE_FACES -> faces.associate(step, what, person, collection);
             case CORRECT_RECORD -> faces.correctRecord(what, person, collection);
             case FOLLOW_USER -> users.follow(person);
+            case RENEW_FACE -> faces.renew(step, what, person, collection);
             case DELETE_USER -> users.delete(step, person, collection);
             case RESTORE_FILE -> files.restore(what);
             case DELETE_FILE -> LEFT;

@@ -10,6 +10,7 @@ import io.vestibule.people.CollectionRef;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.Person;
+import io.vestibule.people.change.PendingErasureStore;
 import java.util.Optional;
 
 /// Remedies for users.
@@ -29,18 +30,14 @@ final class UserRemedies {
         if (context.people().collections().user(person.id(), collection.id()).isEmpty()) {
             context.people()
                     .collections()
-                    .saveUser(new CollectionUser(
-                            person.id(), collection.id(), person.externalId().toString(), CREATED));
+                    .saveUser(new CollectionUser(person.id(), collection.id(), person.externalId(), CREATED));
         }
     }
 
     /// Deletes the record of a user whom the service does not know. A person with faces gets a new user.
     void forgetIfGone(Person person, CollectionRef collection) {
         try {
-            var _ = remedies.faces()
-                    .listFaces(
-                            collection.externalId(),
-                            Optional.of(person.externalId().toString()));
+            var _ = remedies.faces().listFaces(collection.externalId(), Optional.of(person.externalId()));
         } catch (CloudException e) {
             if (!(e.failure() instanceof CloudFailure.NotFound)) {
                 throw e;
@@ -56,7 +53,7 @@ final class UserRemedies {
 
     /// Only a user of this program who still has no face, neither in the records nor in the collection.
     DiscrepancyState delete(Step step, Person person, CollectionRef collection) {
-        var user = person.externalId().toString();
+        var user = person.externalId();
         var known = context.people().collections();
         boolean used = known.isAdopted(person.id(), collection.id())
                 || known.faces(person.id(), collection.id()).stream()
@@ -66,6 +63,18 @@ final class UserRemedies {
         }
         remedies.faces().deleteUser(collection.externalId(), user, step.token());
         known.deleteUser(person.id(), collection.id());
+        return SETTLED;
+    }
+
+    /// A user of another program, if nobody here has adopted it meanwhile.
+    DiscrepancyState deleteUnknown(Step step, Discrepancy what, CollectionRef collection) {
+        boolean known = context.personOf(what.subject(), collection).isPresent()
+                || new PendingErasureStore(context.database()).hasUser(collection.id(), what.subject());
+        // Without any recorded face the records, not the collection, have lost something.
+        if (known || context.scan().countFaces(collection.id()) == 0) {
+            return LEFT;
+        }
+        remedies.faces().deleteUser(collection.externalId(), what.subject(), step.token());
         return SETTLED;
     }
 

@@ -109,7 +109,7 @@ public final class EnrolmentStatusEvaluator implements EnrolmentStatusProvider {
     private boolean isLost(Person person) {
         return companyCollections
                 .findExisting(person.company())
-                .flatMap(collection -> context.people().collections().lostSince(collection.id()))
+                .flatMap(collection -> context.people().collections().losses().lostSince(collection.id()))
                 .isPresent();
     }
 

@@ -29,10 +29,17 @@ public final class CollectionIndexStore {
 
     private final CompanyScope scope;
     private final InstantSource clock;
+    private final CollectionLossStore losses;
 
     public CollectionIndexStore(CompanyScope scope, InstantSource clock) {
         this.scope = scope;
         this.clock = clock;
+        this.losses = new CollectionLossStore(scope, clock);
+    }
+
+    /// What the service does not have any more.
+    public CollectionLossStore losses() {
+        return losses;
     }
 
     public Optional<CollectionUser> user(PersonId person, UUID collection) {
@@ -70,7 +77,8 @@ public final class CollectionIndexStore {
     public Set<PersonId> foundPersons(UUID collection) {
         return scope.with(handle -> handle.createQuery("select u.person_id from collection_user u"
                         + " where u.collection_id = :collection and u.status = '" + CollectionUser.ACTIVE + "'"
-                        + " and " + scope.ownsCollection(":collection") + " and (u.adopted or " + PHOTO_OF_USER
+                        + " and u.missing_since is null and " + scope.ownsCollection(":collection")
+                        + " and (u.adopted or " + PHOTO_OF_USER
                         + " and f.state = 'ASSOCIATED'))")
                 .bind("collection", collection)
                 .map((rows, _) -> new PersonId(rows.getObject(1, UUID.class)))
@@ -79,7 +87,7 @@ public final class CollectionIndexStore {
 
     /// Whether a search of the collection finds the person now, later, or not as things are.
     public Reach reach(PersonId person, UUID collection) {
-        if (lostSince(collection).isPresent()) {
+        if (losses.lostSince(collection).isPresent() || losses.isMissing(person, collection)) {
             return Reach.NEVER;
         }
         var user = user(person, collection);
@@ -113,38 +121,6 @@ public final class CollectionIndexStore {
         });
     }
 
-    /// Since when the service has answered that the collection is gone or emptied; empty while it fits.
-    public Optional<Instant> lostSince(UUID collection) {
-        return scope.with(handle -> handle.createQuery(
-                        "select lost_since from collection_ref where id = :id and " + scope.owns("company_id"))
-                .bind("id", collection)
-                .map((rows, _) -> Sql.instant(rows.getObject(1, OffsetDateTime.class)))
-                .findOne()
-                .flatMap(since -> since));
-    }
-
-    public void setLost(UUID collection, Optional<Instant> since) {
-        scope.with(handle -> handle.createUpdate(
-                        "update collection_ref set lost_since = :since where id = :id and " + scope.owns("company_id"))
-                .bind("since", Sql.utc(since))
-                .bind("id", collection)
-                .execute());
-    }
-
-    /// Whether a user has been ACTIVE in the collection since before that time.
-    public boolean hasActiveUserSince(UUID collection, Instant time) {
-        return scope.with(handle -> handle.createQuery("select 1 from collection_user"
-                        + " where collection_id = :collection and status = :active and changed_at < :time and "
-                        + scope.ownsCollection(":collection")
-                        + " fetch first 1 row only")
-                .bind("collection", collection)
-                .bind("active", CollectionUser.ACTIVE)
-                .bind("time", Sql.utc(time))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
-    }
-
     /// Deletes what is stored of a lost collection: everybody counts as never sent to it.
     public void forget(UUID collection) {
         scope.transaction(() -> {
@@ -154,7 +130,7 @@ public final class CollectionIndexStore {
             scope.with(handle -> handle.execute(
                     "delete from collection_user where collection_id = ? and " + scope.ownsCollection("collection_id"),
                     collection));
-            setLost(collection, Optional.empty());
+            losses.setLost(collection, Optional.empty());
         });
     }
 
@@ -163,7 +139,8 @@ public final class CollectionIndexStore {
         scope.requirePerson(user.person().value());
         scope.transaction(() -> {
             var changed = scope.with(handle -> handle.createUpdate("update collection_user set changed_at ="
-                            + " case when status = :status then changed_at else :now end, status = :status where person_id = :person"
+                            + " case when status = :status then changed_at else :now end, status = :status,"
+                            + " missing_since = null where person_id = :person"
                             + " and collection_id = :collection and " + scope.ownsPerson("person_id"))
                     .bind("status", user.status())
                     .bind("now", now())

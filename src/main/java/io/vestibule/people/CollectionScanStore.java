@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// so a comparison of millions of rows holds no transaction open.
 public final class CollectionScanStore {
 
+    /// The user of a face's person.
+    private static final String USER = "coalesce(q.foreign_user, cast(q.external_id as varchar(128))) as user_id";
+
     private final CompanyScope scope;
 
     public CollectionScanStore(CompanyScope scope) {
@@ -29,7 +32,7 @@ public final class CollectionScanStore {
     ///
     /// @param after face id of the last one of the page before; the empty text for the first page
     public List<RecordedFace> facesAfter(UUID collection, String after, int most) {
-        return scope.with(handle -> handle.createQuery("select f.face_id, f.photo_id, p.person_id, q.external_id,"
+        return scope.with(handle -> handle.createQuery("select f.face_id, f.photo_id, p.person_id, " + USER + ","
                         + " f.state, f.holder, f.model_version,"
                         + " (p.removed_at is not null or q.removed_at is not null) as leaving"
                         + " from indexed_face f join photo p on p.id = f.photo_id join person q on q.id = p.person_id"
@@ -48,7 +51,7 @@ public final class CollectionScanStore {
                 rows.getString("face_id"),
                 new PhotoId(rows.getObject("photo_id", UUID.class)),
                 new PersonId(rows.getObject("person_id", UUID.class)),
-                rows.getString("external_id"),
+                rows.getString("user_id"),
                 FaceState.valueOf(rows.getString("state")),
                 Optional.ofNullable(rows.getString("holder")),
                 Optional.ofNullable(rows.getString("model_version")),
@@ -133,7 +136,7 @@ public final class CollectionScanStore {
         return imageIds.isEmpty()
                 ? Map.of()
                 : scope.with(handle -> handle
-                        .createQuery("select f.image_id, f.face_id, f.photo_id, p.person_id, q.external_id,"
+                        .createQuery("select f.image_id, f.face_id, f.photo_id, p.person_id, " + USER + ","
                                 + " f.state, f.holder, f.model_version,"
                                 + " (p.removed_at is not null or q.removed_at is not null) as leaving"
                                 + " from indexed_face f join photo p on p.id = f.photo_id"
@@ -156,6 +159,28 @@ public final class CollectionScanStore {
                 .bind("collection", collection)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /// Number of users that are recorded of the collection and that the service has created.
+    public long countUsers(UUID collection) {
+        return scope.with(handle -> handle.createQuery("select count(*) from collection_user"
+                        + " where collection_id = :collection and status <> '" + CollectionUser.NONE + "' and "
+                        + scope.ownsCollection(":collection"))
+                .bind("collection", collection)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// The version of a model that made the vector of a recorded face, if it is another than the given one.
+    public Optional<String> otherModel(UUID collection, String model) {
+        return scope.with(handle -> handle.createQuery("select model_version from indexed_face"
+                        + " where collection_id = :collection and model_version <> :model and "
+                        + scope.ownsCollection(":collection")
+                        + " fetch first 1 row only")
+                .bind("collection", collection)
+                .bind("model", model)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /// Deletes what is recorded of a photo in a collection: it counts as never sent there.

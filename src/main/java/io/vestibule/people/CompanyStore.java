@@ -184,6 +184,15 @@ public final class CompanyStore {
                 .execute());
     }
 
+    /// Records the version of the model that made the vectors of a collection.
+    public void setModel(UUID collection, String model) {
+        scope.with(handle -> handle.createUpdate(
+                        "update collection_ref set model = :model where id = :id and " + scope.owns("company_id"))
+                .bind("id", collection)
+                .bind("model", model)
+                .execute());
+    }
+
     private static Company company(ResultSet rows) throws SQLException {
         return new Company(
                 new CompanyId(rows.getString("id")),

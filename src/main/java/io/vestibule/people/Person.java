@@ -10,7 +10,8 @@ import java.util.UUID;
 
 /// A real person, stored once, independent of engine and collection.
 ///
-/// @param externalId the user id in every collection; never reused
+/// @param externalId the user id in every collection; never reused. A UUID, unless another program created the user
+///     who was adopted as this person
 /// @param name 1..200 characters
 /// @param expires when the person is erased; empty only for employees
 /// @param removed when the person was removed; hidden from then on, erased when the journal has finished
@@ -18,7 +19,7 @@ import java.util.UUID;
 public record Person(
         PersonId id,
         CompanyId company,
-        UUID externalId,
+        String externalId,
         PersonKind kind,
         String name,
         Contact contact,
@@ -31,5 +32,22 @@ public record Person(
 
     public Person {
         sites = Set.copyOf(sites);
+    }
+
+    /// A person whose user is created by this program.
+    public Person(
+            PersonId id,
+            CompanyId company,
+            UUID externalId,
+            PersonKind kind,
+            String name,
+            Contact contact,
+            Set<SiteId> sites,
+            String note,
+            Optional<Instant> expires,
+            Instant created,
+            Optional<Instant> removed,
+            boolean sample) {
+        this(id, company, externalId.toString(), kind, name, contact, sites, note, expires, created, removed, sample);
     }
 }

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 /// Reads rows of the table `person`, with the sites of the person in a column `sites`.
 final class PersonRowStore {
 
+    /// SQL of the user id of a person.
+    static final String USER = "coalesce(p.foreign_user, cast(p.external_id as varchar(128)))";
+
     static final String COLUMNS =
-            "p.id, p.company_id, p.external_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
+            "p.id, p.company_id, " + USER + " as user_id, p.kind, p.name, p.email, p.phone, p.host, p.note, p.sample,"
                     + " p.expires_at, p.created_at, p.removed_at,"
                     + " (select listagg(cast(s.site_id as varchar(36)), ',') from person_site s where s.person_id = p.id)"
                     + " as sites, ";
@@ -37,7 +40,7 @@ final class PersonRowStore {
         return new Person(
                 new PersonId(rows.getObject("id", UUID.class)),
                 new CompanyId(rows.getString("company_id")),
-                rows.getObject("external_id", UUID.class),
+                rows.getString("user_id"),
                 PersonKind.valueOf(rows.getString("kind")),
                 rows.getString("name"),
                 contact(rows),

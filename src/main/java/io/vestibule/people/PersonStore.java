@@ -12,15 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /// People, their name index, and the sites they are assigned to.
 public final class PersonStore {
-
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final String TABLE = "person";
 
@@ -43,13 +40,15 @@ public final class PersonStore {
     public void insert(Person person) {
         scope.requireOwned(person.company().value());
         scope.transaction(() -> {
-            scope.with(handle -> handle.createUpdate("insert into person (id, company_id, external_id, kind, name,"
-                            + " search_key, email, phone, host, note, sample, standing, expires_at, created_at, version) values"
-                            + " (:id, :company, :external, :kind, :name, :key, :email, :phone, :host, :note, :sample,"
-                            + " :standing, :expires, :created, 0)")
+            scope.with(handle -> handle.createUpdate(
+                            "insert into person (id, company_id, external_id, foreign_user, kind, name,"
+                                    + " search_key, email, phone, host, note, sample, standing, expires_at, created_at, version) values"
+                                    + " (:id, :company, :external, :foreign, :kind, :name, :key, :email, :phone, :host, :note, :sample,"
+                                    + " :standing, :expires, :created, 0)")
                     .bind("id", person.id().value())
                     .bind("company", person.company().value())
-                    .bind("external", person.externalId())
+                    .bind("external", UserIds.own(person).orElseGet(UUID::randomUUID))
+                    .bind("foreign", UserIds.own(person).isPresent() ? null : person.externalId())
                     .bind("kind", person.kind().name())
                     .bind("name", person.name())
                     .bind("key", NameTokens.normalize(person.name()))
@@ -129,13 +128,17 @@ public final class PersonStore {
     }
 
     /// The person who is this user in every collection.
+    ///
     /// @param userId id of a user of a collection; users that another program created need not be people
     public Optional<Person> findByExternalId(String userId) {
-        if (!UUID_TEXT.matcher(userId).matches()) {
-            return Optional.empty();
-        }
-        return scope.with(handle -> handle.createQuery(
-                        select + scope.owns("p.company_id") + " and p.external_id = cast(:user as uuid)")
+        var foreign = findByUser("p.foreign_user = :user", userId);
+        return foreign.isPresent() || !UserIds.isUuid(userId)
+                ? foreign
+                : findByUser("p.external_id = cast(:user as uuid) and p.foreign_user is null", userId);
+    }
+
+    private Optional<Person> findByUser(String condition, String userId) {
+        return scope.with(handle -> handle.createQuery(select + scope.owns("p.company_id") + " and " + condition)
                 .bind("user", userId)
                 .map((rows, _) -> person(rows))
                 .findOne());

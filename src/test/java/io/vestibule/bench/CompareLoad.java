@@ -70,7 +70,8 @@ public final class CompareLoad {
                     () -> Optional.of(collection),
                     new RuleComparison(
                             new RuleStore(AllCompanies.of(storage.database())),
-                            new MemberResolver(storage.peopleOfAll())));
+                            new MemberResolver(storage.peopleOfAll())),
+                    _ -> {});
             report(compare);
         }
     }

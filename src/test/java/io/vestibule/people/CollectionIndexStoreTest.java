@@ -31,8 +31,7 @@ class CollectionIndexStoreTest extends PeopleFixture {
     }
 
     private CollectionUser user(Person person, CollectionRef collection, String status) {
-        var user = new CollectionUser(
-                person.id(), collection.id(), person.externalId().toString(), status);
+        var user = new CollectionUser(person.id(), collection.id(), person.externalId(), status);
         store().saveUser(user);
         return user;
     }

@@ -41,7 +41,7 @@ class DamagedPeopleTest extends PeopleFixture {
         var ben = save("Ben");
         damage(ana);
         assertDamaged(() -> persons().find(ana.id()));
-        assertDamaged(() -> persons().findByExternalId(ana.externalId().toString()));
+        assertDamaged(() -> persons().findByExternalId(ana.externalId()));
         assertThat(persons().find(ben.id())).contains(ben);
         assertThat(persons().findAll(ACME, Optional.empty(), Optional.empty())).containsExactly(ben);
         assertThat(persons().search(ACME, "", 10)).containsExactly(ben);

@@ -109,8 +109,7 @@ class PeopleStoresTest {
         var ana = person("Ana Müller", Set.of(site.id()));
         peopleStores.persons().insert(ana);
         assertThat(peopleStores.persons().find(ana.id())).contains(ana);
-        assertThat(peopleStores.persons().findByExternalId(ana.externalId().toString()))
-                .contains(ana);
+        assertThat(peopleStores.persons().findByExternalId(ana.externalId())).contains(ana);
         assertThat(peopleStores.companies().removeUnused(site.id())).isFalse();
     }
 

@@ -49,7 +49,7 @@ class PersonStoreTest extends PeopleFixture {
     @Test
     void aUserIsFoundWhateverTheCaseOfTheId() {
         var ana = save("Ana");
-        assertThat(persons().findByExternalId(ana.externalId().toString().toUpperCase(Locale.ROOT)))
+        assertThat(persons().findByExternalId(ana.externalId().toUpperCase(Locale.ROOT)))
                 .contains(ana);
     }
 

@@ -356,6 +356,6 @@ class DriftFlowTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

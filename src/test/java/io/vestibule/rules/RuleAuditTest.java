@@ -174,7 +174,7 @@ class RuleAuditTest extends RulesFixture {
                 .duplicate(
                         draft(ada)
                                 .withPeople(PeopleChoice.NOBODY
-                                        .with(ada.externalId().toString())
+                                        .with(ada.externalId())
                                         .with("elsewhere")),
                         "Ours");
         rules.send().send(rule.id());
@@ -215,7 +215,7 @@ class RuleAuditTest extends RulesFixture {
                 .saveAdopted(new CollectionUser(
                         person.id(),
                         rules.rules().collection().get().id(),
-                        person.externalId().toString(),
+                        person.externalId(),
                         CollectionUser.ACTIVE));
     }
 

@@ -187,7 +187,7 @@ class RulePermissionsTest extends RulesFixture {
     }
 
     private String userId() {
-        return ada.externalId().toString();
+        return ada.externalId();
     }
 
     private List<RuleRecord> records() {

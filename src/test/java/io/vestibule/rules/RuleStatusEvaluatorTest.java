@@ -261,6 +261,6 @@ class RuleStatusEvaluatorTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

@@ -132,7 +132,7 @@ class RuleTroubleTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 
     private void set(Person person, String status) {

@@ -58,6 +58,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     private final SettingsNotice settings;
     private final DamageNotice damage;
     private final ErasureNotice erasure;
+    private final CollectionNotice collection;
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<OperatorId> atDesk;
     private Consumer<String> open = _ -> {};
@@ -83,6 +84,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
         this.damage = new DamageNotice(application, screenContext, this::showProblem);
         this.erasure = new ErasureNotice(application, screenContext, () -> open.accept("privacy"));
+        this.collection = new CollectionNotice(application, screenContext, screen -> open.accept(screen));
         notices().forEach(source -> source.subscribe(this::chooseNotice));
         refresh();
     }
@@ -116,6 +118,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         backup.start();
         damage.start();
         erasure.start();
+        collection.start();
     }
 
     /// One notice at a time: the first that has something to say.
@@ -131,6 +134,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 expiry.notice(),
                 erasure.notice(),
                 connection.notice(),
+                collection.notice(),
                 backup.notice());
     }
 

@@ -31,6 +31,9 @@ import java.util.function.Supplier;
 /// part is created lazily.
 public final class Application implements AutoCloseable {
 
+    /// What somebody else changed shows within a minute: at the second look.
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(20);
+
     private static final Duration COMPACTION_EVERY = Duration.ofSeconds(10);
     private static final Duration COMPACTION_TIME = Duration.ofMillis(500);
 
@@ -44,7 +47,7 @@ public final class Application implements AutoCloseable {
     private final BulkWiring bulk;
     private final PeriodicTask periodicTask;
     private final Lazy<ClockMonitor> clockMonitor;
-    private final PeriodicTask collectionChecks;
+    private final PeriodicTask collectionWatch;
     private final PeriodicTask directoryReadings;
     private final PeriodicTask selfTests;
     private final CameraWiring camera;
@@ -91,7 +94,7 @@ public final class Application implements AutoCloseable {
         this.directoryReadings =
                 new PeriodicTask("directory", () -> bulk.schedule().runIfDue(), Duration.ofMinutes(10));
         this.selfTests = new PeriodicTask("gallery self-test", this::runSelfTest, Duration.ofHours(1));
-        this.collectionChecks = new PeriodicTask("collection check", this::checkCollection, Duration.ofHours(1));
+        this.collectionWatch = new PeriodicTask("collection watch", this::watchCollection, WATCH_EVERY);
     }
 
     /// @throws io.vestibule.settings.SettingsException if the folder is in use, or is not a data folder of this
@@ -295,7 +298,7 @@ public final class Application implements AutoCloseable {
     public void warmUp() {
         engine.warmUp();
         OnnxLibraries.deleteLeftBehind(Path.of(System.getProperty("java.io.tmpdir", "/tmp")), Instant.now());
-        collectionChecks.start();
+        collectionWatch.start();
         directoryReadings.startLater();
         selfTests.startLater();
         dataCheck.start();
@@ -314,9 +317,9 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private void checkCollection() {
+    private void watchCollection() {
         try {
-            var _ = enrol.collectionCheck().run();
+            doctor.watch().look();
         } catch (CloudException _) {
             // Without an answer nothing is concluded; the next call to the service reports the failure.
         }
@@ -332,7 +335,7 @@ public final class Application implements AutoCloseable {
         }
         periodicTask.close();
         clockMonitor.ifCreated(ClockMonitor::close);
-        collectionChecks.close();
+        collectionWatch.close();
         directoryReadings.close();
         doctor.close();
         selfTests.close();

@@ -2,6 +2,7 @@ package io.vestibule.app.wiring;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
+import io.vestibule.doctor.CollectionWatch;
 import io.vestibule.doctor.CompareFlow;
 import io.vestibule.doctor.DiscrepancyStore;
 import io.vestibule.doctor.DoctorContext;
@@ -43,6 +44,7 @@ public final class DoctorWiring {
     private final Lazy<CompareFlow> compare;
     private final Lazy<RemedyFlow> remedies;
     private final Lazy<RemedySteps> steps;
+    private final Lazy<CollectionWatch> watch;
     private final Lazy<SelfTestFlow> selfTest;
     private final Lazy<MonthlySelfTest> monthlySelfTest;
 
@@ -63,12 +65,18 @@ public final class DoctorWiring {
                 this::services,
                 () -> storage.people().companies().active().flatMap(this::collection),
                 new RuleComparison(
-                        new RuleStore(AllCompanies.of(storage.database())),
-                        new MemberResolver(storage.peopleOfAll()))));
+                        new RuleStore(AllCompanies.of(storage.database())), new MemberResolver(storage.peopleOfAll())),
+                person -> enrol.keeper().refresh(person)));
         this.remedies =
                 new Lazy<>(() -> new RemedyFlow(context.get(), engine.charged() ? CHARGED_PAUSE : Duration.ZERO));
         this.steps = new Lazy<>(() -> new RemedySteps(
                 new RemedyContext(context.get(), this::services, this::collection, enrolments(), this::photoBytes)));
+        this.watch = new Lazy<>(() -> new CollectionWatch(
+                context.get(),
+                compare.get(),
+                () -> engine.service().faces(),
+                () -> storage.people().companies().active().flatMap(this::collection),
+                () -> enrol.collectionCheck().run()));
         this.selfTest = new Lazy<>(() -> new SelfTestFlow(
                 context.get(),
                 () -> new SelfTestFlow.Service(engine.service().faces(), engine.gallery()),
@@ -147,6 +155,11 @@ public final class DoctorWiring {
         return remedies.get();
     }
 
+    /// Watches over the collection in use.
+    public CollectionWatch watch() {
+        return watch.get();
+    }
+
     public SelfTestFlow selfTest() {
         return selfTest.get();
     }
@@ -155,8 +168,9 @@ public final class DoctorWiring {
         return monthlySelfTest.get();
     }
 
-    /// Ends a monthly self-test under way.
+    /// Ends a monthly self-test and a comparison under way.
     void close() {
+        watch.ifCreated(CollectionWatch::close);
         monthlySelfTest.ifCreated(MonthlySelfTest::close);
     }
 

@@ -57,7 +57,7 @@ final class PhotoMove {
 
     private static IndexedFace faceAfterMove(IndexedFace face, Person from) {
         return switch (face.state()) {
-            case ASSOCIATED -> face.withHolder(Optional.of(from.externalId().toString()));
+            case ASSOCIATED -> face.withHolder(Optional.of(from.externalId()));
             case NOT_ASSOCIATED ->
                 RefusalReason.FACE_NOT_FOUND.isIn(face.reasons())
                         ? face.withState(FaceState.STORED)
@@ -69,8 +69,7 @@ final class PhotoMove {
     /// No step is performed about a hidden photo: the user who had its face before a move that is undone has it
     /// still.
     private static IndexedFace hiddenFaceAfterMove(IndexedFace face, Person from, Person to) {
-        return face.state() == FaceState.INDEXED
-                        && face.holder().equals(Optional.of(to.externalId().toString()))
+        return face.state() == FaceState.INDEXED && face.holder().equals(Optional.of(to.externalId()))
                 ? face.withState(FaceState.ASSOCIATED)
                 : faceAfterMove(face, from);
     }

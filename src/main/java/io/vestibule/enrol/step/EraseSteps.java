@@ -59,7 +59,7 @@ final class EraseSteps {
     }
 
     StepOutcome disassociate(Step step, Person person, CollectionRef collection) {
-        var user = person.externalId().toString();
+        var user = person.externalId();
         var known = faceIds(person, collection);
         faces.disassociate(step, user, collection.externalId(), known);
         // Faces that this user had before the person was adopted: no photo of them is stored here. The face of a
@@ -78,9 +78,7 @@ final class EraseSteps {
     }
 
     StepOutcome deleteUser(Step step, Person person, CollectionRef collection) {
-        faceService
-                .faces()
-                .deleteUser(collection.externalId(), person.externalId().toString(), step.token());
+        faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.token());
         return StepOutcome.DONE;
     }
 
@@ -88,13 +86,11 @@ final class EraseSteps {
     StepOutcome deleteEmptyUser(Step step, Person person, CollectionRef collection) {
         var empty = peopleStores.photos().findByPersonWithRemoved(person.id()).isEmpty()
                 && !peopleStores.collections().isAdopted(person.id(), collection.id())
-                && faces.listFaceIds(
-                                collection.externalId(), person.externalId().toString())
+                && faces.listFaceIds(collection.externalId(), person.externalId())
                         .isEmpty();
         if (empty) {
-            FaceErasure.ignoreNotFound(() -> faceService
-                    .faces()
-                    .deleteUser(collection.externalId(), person.externalId().toString(), step.token()));
+            FaceErasure.ignoreNotFound(
+                    () -> faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.token()));
             peopleStores.collections().deleteUser(person.id(), collection.id());
         }
         return StepOutcome.DONE;
@@ -153,7 +149,7 @@ final class EraseSteps {
         var person = peopleStores.persons().find(photo.person()).orElseThrow();
         var collection = companyCollections.getOrCreateById(photo.company());
         var ids = faceIdsOf(List.of(photo), collection);
-        faces.disassociate(step, person.externalId().toString(), collection.externalId(), ids);
+        faces.disassociate(step, person.externalId(), collection.externalId(), ids);
         var deleted = faces.delete(step, collection.externalId(), ids);
         if (deleted instanceof StepOutcome.Done) {
             faceService.bucket().delete(photo.key());

@@ -94,7 +94,7 @@ final class ErasureCheckSteps {
                         Optional.empty(),
                         counts),
                 new ErasureCheck.Ids(
-                        person.externalId().toString(),
+                        person.externalId(),
                         faces,
                         photos.stream().map(photo -> photo.id().toString()).toList()));
     }

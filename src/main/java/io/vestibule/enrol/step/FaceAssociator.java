@@ -51,9 +51,7 @@ final class FaceAssociator {
         var token = step.token() + "-" + faces.getFirst().photo().toString().substring(0, 8);
         AssociateAnswer answer;
         try {
-            answer = faceService
-                    .faces()
-                    .associate(collection.externalId(), person.externalId().toString(), ids, threshold, token);
+            answer = faceService.faces().associate(collection.externalId(), person.externalId(), ids, threshold, token);
         } catch (CloudException e) {
             if (e.failure() instanceof CloudFailure.LimitReached) {
                 full(person, faces);
@@ -75,9 +73,7 @@ final class FaceAssociator {
 
     /// The service no longer has the user: it is created again, and its faces are associated again by a retry.
     private StepOutcome withoutUser(Step step, Person person, CollectionRef collection) {
-        faceService
-                .faces()
-                .createUser(collection.externalId(), person.externalId().toString(), step.token());
+        faceService.faces().createUser(collection.externalId(), person.externalId(), step.token());
         context.database()
                 .transaction(() -> context.people().collections().faces(person.id(), collection.id()).stream()
                         .filter(face -> face.state() == FaceState.ASSOCIATED)
@@ -102,8 +98,8 @@ final class FaceAssociator {
             }
             context.people()
                     .collections()
-                    .saveUser(new CollectionUser(
-                            person.id(), collection.id(), person.externalId().toString(), answer.userStatus()));
+                    .saveUser(
+                            new CollectionUser(person.id(), collection.id(), person.externalId(), answer.userStatus()));
         });
     }
 
@@ -131,10 +127,7 @@ final class FaceAssociator {
                 context.people().collections().saveFace(next);
             }
         } else if (next.state() == FaceState.ASSOCIATED) {
-            context.people()
-                    .collections()
-                    .saveFace(
-                            now.get().withHolder(Optional.of(person.externalId().toString())));
+            context.people().collections().saveFace(now.get().withHolder(Optional.of(person.externalId())));
         }
     }
 

@@ -45,7 +45,7 @@ final class MoveSteps {
 
     StepOutcome disassociate(Step step, StepSubjects.PhotoSubject photoSubject) {
         var face = stepSubjects.face(photoSubject);
-        var own = photoSubject.person().externalId().toString();
+        var own = photoSubject.person().externalId();
         var other = face.holder().filter(holder -> face.state() == FaceState.INDEXED && !holder.equals(own));
         if (other.isEmpty()) {
             return StepOutcome.DONE;

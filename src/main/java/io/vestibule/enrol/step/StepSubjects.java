@@ -100,7 +100,7 @@ final class StepSubjects {
         return peopleStores
                 .persons()
                 .find(person)
-                .map(known -> keyOfUser(known.externalId().toString()))
+                .map(known -> keyOfUser(known.externalId()))
                 .orElse("person " + person);
     }
 

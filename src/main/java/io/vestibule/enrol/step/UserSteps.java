@@ -39,7 +39,7 @@ final class UserSteps {
             // found.
             return new StepOutcome.EndJob();
         }
-        var userId = person.externalId().toString();
+        var userId = person.externalId();
         if (peopleStores.collections().user(person.id(), collection.id()).isEmpty()) {
             faceService.faces().createUser(collection.externalId(), userId, step.token());
             peopleStores.collections().saveUser(new CollectionUser(person.id(), collection.id(), userId, "CREATED"));
@@ -90,7 +90,7 @@ final class UserSteps {
         if (associated.isEmpty()) {
             return StepOutcome.DONE;
         }
-        var userId = person.externalId().toString();
+        var userId = person.externalId();
         // One search for this user: listing the collection would read up to a million users.
         Optional<String> status = faceService.faces().statusOf(collection.externalId(), userId, associated.get());
         status.ifPresent(seen ->

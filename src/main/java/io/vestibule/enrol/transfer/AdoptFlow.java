@@ -9,14 +9,16 @@ import io.vestibule.enrol.EnrolException;
 import io.vestibule.enrol.FaceService;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Adopts users that another program created in the collection: each becomes a person as soon as they have a name and
 /// a legal basis. A user that is not adopted stays in the collection, and is left out of all search results.
 public final class AdoptFlow {
+
+    private static final Pattern USER_ID = Pattern.compile("[a-zA-Z0-9_.\\-:]{1,128}");
 
     private final EnrolContext context;
     private final FaceService faceService;
@@ -24,8 +26,8 @@ public final class AdoptFlow {
 
     /// A user of the collection for whom no person is stored.
     ///
-    /// @param adoptable whether the id is a UUID, as the ids of people are; other users cannot be adopted
-    public record UnknownUser(String userId, String status, boolean adoptable) {}
+    /// @param userId in the other program's spelling, for example `first-last-1738375179381`; the person keeps it
+    public record UnknownUser(String userId, String status) {}
 
     public AdoptFlow(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
         this.context = enrolContext;
@@ -33,7 +35,7 @@ public final class AdoptFlow {
         this.companyCollections = companyCollections;
     }
 
-    /// Sorted by id, adoptable users first. Lists all users of the service.
+    /// Sorted by id. Lists all users of the service.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service gives no answer
     public List<UnknownUser> fetchUnknownUsers() {
@@ -43,21 +45,15 @@ public final class AdoptFlow {
                         .persons()
                         .findByExternalId(user.getKey())
                         .isEmpty())
-                .map(AdoptFlow::toUnknownUser)
-                .sorted((one, other) -> one.adoptable() == other.adoptable()
-                        ? one.userId().compareTo(other.userId())
-                        : Boolean.compare(other.adoptable(), one.adoptable()))
+                .map(user -> new UnknownUser(user.getKey(), user.getValue()))
+                .sorted(Comparator.comparing(UnknownUser::userId))
                 .toList();
-    }
-
-    private static UnknownUser toUnknownUser(Map.Entry<String, String> user) {
-        return new UnknownUser(user.getKey(), user.getValue(), id(user.getKey()).isPresent());
     }
 
     /// Creates a person for a user. Nothing is sent, since the service has their faces. Photos can be added as for
     /// anybody else.
     ///
-    /// @throws EnrolException if something is missing or wrong, or the id is not adoptable
+    /// @throws EnrolException if something is missing or wrong, or the user is a person already
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public PersonId adopt(UnknownUser unknownUser, EnrolDetails enrolDetails) {
         context.session().require(Permission.MANAGE_PEOPLE);
@@ -70,7 +66,9 @@ public final class AdoptFlow {
         if (!enrolDetails.permitsPhotos()) {
             throw new EnrolException("enrol.photos-declined");
         }
-        var externalId = id(unknownUser.userId()).orElseThrow(() -> new EnrolException("enrol.not-adoptable"));
+        if (!isUserId(unknownUser.userId())) {
+            throw new EnrolException("enrol.not-adoptable");
+        }
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
@@ -83,7 +81,7 @@ public final class AdoptFlow {
             var person = new Person(
                     PersonId.mint(),
                     company.id(),
-                    externalId,
+                    unknownUser.userId(),
                     enrolDetails.kind(),
                     enrolDetails.name().strip(),
                     enrolDetails.contact(),
@@ -104,13 +102,8 @@ public final class AdoptFlow {
         });
     }
 
-    /// The service distinguishes ids by case, so only the spelling that this program writes is accepted.
-    private static Optional<UUID> id(String userId) {
-        try {
-            return Optional.of(UUID.fromString(userId))
-                    .filter(id -> id.toString().equals(userId));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /// Whether the service accepts it as the id of a user.
+    private static boolean isUserId(String userId) {
+        return USER_ID.matcher(userId).matches();
     }
 }

@@ -42,11 +42,15 @@ public final class CollectionCheck {
             return false;
         }
         boolean lost = isLost(collection.get());
-        var known = context.people().collections().lostSince(collection.get().id());
+        var known = context.people()
+                .collections()
+                .losses()
+                .lostSince(collection.get().id());
         if (lost != known.isPresent()) {
             context.database().transaction(() -> {
                 context.people()
                         .collections()
+                        .losses()
                         .setLost(
                                 collection.get().id(),
                                 lost ? Optional.of(context.clock().instant()) : Optional.empty());
@@ -67,6 +71,7 @@ public final class CollectionCheck {
                         && info.get().faces() == 0
                         && context.people()
                                 .collections()
+                                .losses()
                                 .hasActiveUserSince(
                                         collection.id(),
                                         context.clock().instant().minus(SETTLED)));

@@ -57,7 +57,7 @@ public final class TransferFlow {
         var company = context.company();
         var collection = companyCollections.getOrCreate(company);
         var known = context.people().collections();
-        boolean lost = known.lostSince(collection.id()).isPresent();
+        boolean lost = known.losses().lostSince(collection.id()).isPresent();
         if (lost) {
             companyCollections.createAgain(collection);
             known.forget(collection.id());

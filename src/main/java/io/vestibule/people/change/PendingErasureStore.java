@@ -43,7 +43,7 @@ public final class PendingErasureStore {
                 .list());
         return collections.stream()
                 .map(collection -> insert(
-                        new Row(collection, person.externalId().toString(), true, now),
+                        new Row(collection, person.externalId(), true, now),
                         "p.person_id",
                         person.id().value()))
                 .toList();
@@ -59,7 +59,7 @@ public final class PendingErasureStore {
                 .list());
         return collections.stream()
                 .map(collection -> insert(
-                        new Row(collection, person.externalId().toString(), false, now),
+                        new Row(collection, person.externalId(), false, now),
                         "p.id",
                         photo.id().value()))
                 .toList();

@@ -104,7 +104,7 @@ public final class HeldDataReader {
     private HeldData.Person person(Person person) {
         return new HeldData.Person(
                 person.id().toString(),
-                person.externalId().toString(),
+                person.externalId(),
                 person.kind().name(),
                 person.name(),
                 person.contact().email(),

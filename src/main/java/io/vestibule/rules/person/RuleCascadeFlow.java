@@ -59,7 +59,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     }
 
     private List<RuleReference> of(Person person) {
-        return naming(new UserReplacement(person.externalId().toString(), Optional.empty()));
+        return naming(new UserReplacement(person.externalId(), Optional.empty()));
     }
 
     /// Rules that name a user id that no local person has.
@@ -114,9 +114,8 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
         rulesContext.session().require(Permission.MANAGE_RULES);
         Written written = store.inTransaction(() -> {
             Person removed = peopleStores.persons().find(person).orElseThrow();
-            Optional<String> next = replacement
-                    .flatMap(peopleStores.persons()::find)
-                    .map(other -> other.externalId().toString());
+            Optional<String> next =
+                    replacement.flatMap(peopleStores.persons()::find).map(other -> other.externalId());
             Undo undo = change.get();
             Instant now = rulesContext.clock().instant();
             // The cascade waits for the start of the job that removes the person for good.
@@ -128,7 +127,7 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
             RuleCascade ruleCascade = new RuleCascade(
                     UUID.randomUUID(),
                     removed.company(),
-                    new UserReplacement(removed.externalId().toString(), next),
+                    new UserReplacement(removed.externalId(), next),
                     Optional.of(person),
                     Optional.empty(),
                     after,
@@ -148,9 +147,8 @@ public final class RuleCascadeFlow implements PersonRuleReferences {
     public void replace(String userId, Optional<PersonId> replacement) {
         rulesContext.session().require(Permission.MANAGE_RULES);
         store.inTransaction(() -> {
-            Optional<String> next = replacement
-                    .flatMap(peopleStores.persons()::find)
-                    .map(other -> other.externalId().toString());
+            Optional<String> next =
+                    replacement.flatMap(peopleStores.persons()::find).map(other -> other.externalId());
             return schedule(
                     new RuleCascade(
                             UUID.randomUUID(),

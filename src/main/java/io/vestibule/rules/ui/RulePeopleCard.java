@@ -197,8 +197,7 @@ final class RulePeopleCard extends RuleCard {
 
     private void add(@Nullable Person person) {
         if (person != null) {
-            model.edit(draft ->
-                    draft.withPeople(draft.people().with(person.externalId().toString())));
+            model.edit(draft -> draft.withPeople(draft.people().with(person.externalId())));
             search.clear();
             search.requestFocus();
         }

@@ -15,6 +15,6 @@ public record Member(Person person, Reach reach, boolean chosen) {
     }
 
     public String userId() {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

@@ -59,7 +59,7 @@ public final class MemberResolver {
         for (PeopleQuery query : choice.queries()) {
             for (Person person : peopleStores.persons().findAll(collection.company(), query.kind(), query.site())) {
                 known.computeIfAbsent(
-                        person.externalId().toString(),
+                        person.externalId(),
                         _ -> new Member(person, active.contains(person.id()) ? Reach.FOUND : Reach.ON_THE_WAY, false));
             }
         }

@@ -145,8 +145,7 @@ class RunPeopleTest {
                     .save(
                             rule.id(),
                             rule.draft()
-                                    .withPeople(io.vestibule.rules.who.PeopleChoice.NOBODY.with(
-                                            someone.externalId().toString()))
+                                    .withPeople(io.vestibule.rules.who.PeopleChoice.NOBODY.with(someone.externalId()))
                                     .withCameras(List.of(850L)));
         }
         assertThat(run("rules", "send", "--all", "--dry-run", "--json")).isZero();

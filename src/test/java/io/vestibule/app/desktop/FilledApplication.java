@@ -68,7 +68,7 @@ final class FilledApplication implements AutoCloseable {
     }
 
     private void addRule() {
-        var user = TestApplication.person(application, odd).externalId().toString();
+        var user = TestApplication.person(application, odd).externalId();
         var draft = RuleDraft.empty(
                         new Timetable(Preset.OFFICE_HOURS.week(), ZoneId.of("Europe/Berlin"), ZoneReading.AS_TYPED))
                 .withPeople(PeopleChoice.NOBODY.with(user).with("11111111-gone"))

@@ -45,7 +45,7 @@ final class SavedPerson {
                     .people()
                     .collections()
                     .saveAdopted(new CollectionUser(
-                            person.id(), collection.id(), person.externalId().toString(), CollectionUser.ACTIVE));
+                            person.id(), collection.id(), person.externalId(), CollectionUser.ACTIVE));
         }
     }
 }

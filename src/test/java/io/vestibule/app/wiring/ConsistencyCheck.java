@@ -65,10 +65,9 @@ final class ConsistencyCheck {
                 .collect(Collectors.toSet());
         assertThat(faces).as("faces in the collection").isEqualTo(known);
         var users = faceService.faces().userStatuses(TestApplication.COLLECTION);
-        var ids = people.stream().map(person -> person.externalId().toString()).collect(Collectors.toSet());
+        var ids = people.stream().map(person -> person.externalId()).collect(Collectors.toSet());
         assertThat(ids).as("users in the collection").containsAll(withoutParked(users.keySet()));
-        people.forEach(
-                person -> check(person, users.containsKey(person.externalId().toString())));
+        people.forEach(person -> check(person, users.containsKey(person.externalId())));
         assertThat(application.storage().log().verify()).as("breaks of the log").isEmpty();
     }
 
@@ -83,9 +82,7 @@ final class ConsistencyCheck {
                 assertThat(entry.name()).as("a rule that no record knows").doesNotStartWith("Rule ");
             }
         });
-        var ids = everybody().stream()
-                .map(person -> person.externalId().toString())
-                .toList();
+        var ids = everybody().stream().map(person -> person.externalId()).toList();
         for (var entry : entries) {
             if (entry.local().isPresent() && entry.remote().isPresent()) {
                 var named = entry.remote().get().knownPeople().orElseThrow().userIds();
@@ -125,9 +122,7 @@ final class ConsistencyCheck {
         var theirs = user
                 ? TestApplication.service(application)
                         .faces()
-                        .listFaces(
-                                TestApplication.COLLECTION,
-                                Optional.of(person.externalId().toString()))
+                        .listFaces(TestApplication.COLLECTION, Optional.of(person.externalId()))
                         .stream()
                         .map(face -> face.faceId())
                         .collect(Collectors.toSet())

@@ -75,7 +75,7 @@ final class DoctorFixture implements AutoCloseable {
     }
 
     String user(PersonId person) {
-        return TestApplication.person(application, person).externalId().toString();
+        return TestApplication.person(application, person).externalId();
     }
 
     List<PhotoRecord> photos(PersonId person) {

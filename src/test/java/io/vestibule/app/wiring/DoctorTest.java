@@ -5,17 +5,20 @@ import static io.vestibule.doctor.DiscrepancyKind.FACE_MISSING;
 import static io.vestibule.doctor.DiscrepancyKind.FACE_WITHOUT_USER;
 import static io.vestibule.doctor.DiscrepancyKind.FACE_WITH_OTHER_PERSON;
 import static io.vestibule.doctor.DiscrepancyKind.FACE_WITH_UNKNOWN_USER;
+import static io.vestibule.doctor.DiscrepancyKind.OTHER_MODEL;
 import static io.vestibule.doctor.DiscrepancyKind.UNKNOWN_FACE;
 import static io.vestibule.doctor.DiscrepancyKind.UNKNOWN_FACE_OF_PERSON;
 import static io.vestibule.doctor.DiscrepancyKind.UNKNOWN_FILE;
 import static io.vestibule.doctor.DiscrepancyKind.UNKNOWN_USER;
 import static io.vestibule.doctor.DiscrepancyKind.USER_MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vestibule.base.PersonId;
 import io.vestibule.cloud.FaceCollection.StoredFace;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.QualityFilter;
+import io.vestibule.doctor.Discrepancy;
 import io.vestibule.doctor.DiscrepancyKind;
 import io.vestibule.doctor.DiscrepancyState;
 import io.vestibule.enrol.SampleFlow;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,10 +128,34 @@ class DoctorTest {
                         DoctorFixture.token());
         var run = fixture.compare();
         assertThat(fixture.open(run)).isEqualTo(Map.of(UNKNOWN_USER, 1L, FACE_WITH_UNKNOWN_USER, 1L));
-        fixture.remedy(run);
+        assertThat(List.of(UNKNOWN_USER, FACE_WITH_UNKNOWN_USER)).noneMatch(DiscrepancyKind::isProposed);
+        fixture.remedy(run, FACE_MISSING);
         assertThat(fixture.faces().listFaces(DoctorFixture.COLLECTION, Optional.of("first-last-1738375179381")))
                 .extracting(StoredFace::faceId)
                 .containsExactlyInAnyOrder(theirs, ours);
+
+        // Only what is chosen is taken back, and the face that is theirs stays.
+        fixture.remedy(run, FACE_WITH_UNKNOWN_USER);
+        assertThat(fixture.faces().listFaces(DoctorFixture.COLLECTION, Optional.of(fixture.user(ana))))
+                .extracting(StoredFace::faceId)
+                .contains(ours)
+                .doesNotContain(theirs);
+        fixture.remedy(run, UNKNOWN_USER);
+        assertThat(fixture.faces().userStatuses(DoctorFixture.COLLECTION))
+                .doesNotContainKey("first-last-1738375179381");
+        assertThat(fixture.stored()).extracting(StoredFace::faceId).contains(theirs);
+    }
+
+    @Test
+    void aUserWhoWasAdoptedMeanwhileIsNotDeleted() {
+        fixture.faces().createUser(DoctorFixture.COLLECTION, "cem-1738375179381", DoctorFixture.token());
+        var run = fixture.compare();
+        var adopt = fixture.application().enrol().adopt();
+        var person = adopt.adopt(
+                adopt.fetchUnknownUsers().getFirst(), TestApplication.visitor(fixture.application(), "Cem"));
+        fixture.remedy(run, UNKNOWN_USER);
+        assertThat(fixture.of(run, UNKNOWN_USER).getFirst().state()).isEqualTo(DiscrepancyState.LEFT);
+        assertThat(fixture.faces().userStatuses(DoctorFixture.COLLECTION)).containsKey(fixture.user(person));
     }
 
     @Test
@@ -198,5 +226,40 @@ class DoctorTest {
         assertThat(fixture.application().doctor().remedies().undo(ordered)).isTrue();
         assertThat(fixture.open(run)).isEqualTo(Map.of(FACE_MISSING, 1L));
         assertThat(fixture.application().storage().journal().openSteps(10)).isEmpty();
+    }
+
+    @Test
+    void aFaceOfAnotherModelIsSentAgainOnlyIfItsPhotoIsThere() {
+        var old = List.of(fixture.face(ana, 0), fixture.face(bob, 0));
+        fixture.application()
+                .engine()
+                .database()
+                .orElseThrow()
+                .transaction(() -> fixture.application()
+                        .engine()
+                        .database()
+                        .orElseThrow()
+                        .with(handle -> {
+                            handle.execute("insert into face_model (engine) values ('older')");
+                            return handle.execute(
+                                    "update face set model = (select number from face_model where engine = 'older')"
+                                            + " where id in (?, ?)",
+                                    UUID.fromString(old.getFirst()),
+                                    UUID.fromString(old.getLast()));
+                        }));
+        fixture.bucket().delete(fixture.photos(bob).getFirst().key());
+        var run = fixture.compare();
+        assertThat(fixture.open(run)).containsEntry(OTHER_MODEL, 2L);
+        fixture.remedy(run, OTHER_MODEL);
+        assertThat(fixture.of(run, OTHER_MODEL))
+                .extracting(Discrepancy::subject, Discrepancy::state)
+                .containsExactlyInAnyOrder(
+                        tuple(old.getFirst(), DiscrepancyState.SETTLED), tuple(old.getLast(), DiscrepancyState.LEFT));
+        assertThat(fixture.stored())
+                .extracting(StoredFace::faceId)
+                .doesNotContain(old.getFirst())
+                .contains(old.getLast());
+        TestApplication.await(fixture.application(), ana, State.SEARCHABLE);
+        assertThat(fixture.recorded(ana)).hasSize(fixture.photos(ana).size());
     }
 }

@@ -85,6 +85,6 @@ public final class Follower extends RulesFixture {
     }
 
     static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

@@ -198,7 +198,7 @@ class OtherCollectionTest {
     }
 
     private Optional<String> userOf(PersonId person, PhotoId photo) {
-        var user = TestApplication.person(application, person).externalId().toString();
+        var user = TestApplication.person(application, person).externalId();
         return TestApplication.service(application)
                 .faces()
                 .listFaces(TestApplication.COLLECTION, Optional.of(user))
@@ -293,8 +293,7 @@ class OtherCollectionTest {
                 application,
                 () -> remains().all().isEmpty() && userOf(ana, photo).isPresent());
         assertThat(TestApplication.service(application).faces().userStatuses(TestApplication.COLLECTION))
-                .containsOnlyKeys(
-                        TestApplication.person(application, ana).externalId().toString());
+                .containsOnlyKeys(TestApplication.person(application, ana).externalId());
         assertThat(photos).allMatch(own -> userOf(ana, own.id()).isPresent());
     }
 

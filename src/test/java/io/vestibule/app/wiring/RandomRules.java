@@ -50,8 +50,7 @@ final class RandomRules {
         }
         var choice = PeopleChoice.NOBODY;
         for (int i = random.nextInt(2); i >= 0; i--) {
-            choice = choice.with(
-                    people.get(random.nextInt(people.size())).externalId().toString());
+            choice = choice.with(people.get(random.nextInt(people.size())).externalId());
         }
         var draft = RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), ZoneOffset.UTC, ZoneReading.AS_TYPED))
                 .withPeople(choice)

@@ -154,7 +154,7 @@ abstract class RepairsFixture {
     }
 
     String external(PersonId person) {
-        return person(person).externalId().toString();
+        return person(person).externalId();
     }
 
     List<IndexedFace> faces(PersonId person) {

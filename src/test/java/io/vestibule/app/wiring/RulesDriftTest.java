@@ -99,8 +99,7 @@ class RulesDriftTest extends RulesFixture {
                         .knownPeople()
                         .orElseThrow()
                         .userIds())
-                .containsExactlyInAnyOrder(
-                        ada.externalId().toString(), bea.externalId().toString());
+                .containsExactlyInAnyOrder(ada.externalId(), bea.externalId());
     }
 
     @Test

@@ -93,7 +93,7 @@ public abstract class RulesFixture {
     public final RuleDraft draft(Person person) {
         return RuleDraft.empty(new Timetable(Preset.OFFICE_HOURS.week(), BERLIN, ZoneReading.AS_TYPED))
                 .withName("Guests at the entrance")
-                .withPeople(PeopleChoice.NOBODY.with(person.externalId().toString()))
+                .withPeople(PeopleChoice.NOBODY.with(person.externalId()))
                 .withCameras(List.of(849L))
                 .withRecipients(new Recipients(List.of(), List.of("desk@example.com"), List.of("+14165550100")));
     }
@@ -118,7 +118,7 @@ public abstract class RulesFixture {
                 .people()
                 .collections()
                 .saveAdopted(new io.vestibule.people.CollectionUser(
-                        person.id(), collection.id(), person.externalId().toString(), "ACTIVE"));
+                        person.id(), collection.id(), person.externalId(), "ACTIVE"));
         return person;
     }
 

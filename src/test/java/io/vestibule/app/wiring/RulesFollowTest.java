@@ -371,6 +371,6 @@ class RulesFollowTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

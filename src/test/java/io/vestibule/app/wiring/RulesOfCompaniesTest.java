@@ -226,6 +226,6 @@ class RulesOfCompaniesTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

@@ -258,6 +258,6 @@ class RulesOtherVmsTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

@@ -50,8 +50,7 @@ class RulesTest extends RulesFixture {
         assertThat(sendResult).isInstanceOf(SendResult.Done.class);
         AlertRule there = entry(rule).remote().orElseThrow();
         assertThat(there.content().cameraIds()).containsExactly(849L);
-        assertThat(there.knownPeople().orElseThrow().userIds())
-                .containsExactly(ada.externalId().toString());
+        assertThat(there.knownPeople().orElseThrow().userIds()).containsExactly(ada.externalId());
         assertThat(there.knownPeople().orElseThrow().collection())
                 .isEqualTo(application
                         .storage()

@@ -78,6 +78,6 @@ class RulesUnreadableRowTest extends RulesFixture {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

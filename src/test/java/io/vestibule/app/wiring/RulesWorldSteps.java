@@ -36,7 +36,7 @@ abstract class RulesWorldSteps extends RulesWorld {
         Person person = stranger("Person " + names++, kind);
         tell("join " + person.name());
         find(person, "ACTIVE");
-        String id = person.externalId().toString();
+        String id = person.externalId();
         staff().present.put(id, kind);
         staff().persons.put(id, person);
         staff().findable.add(id);
@@ -49,7 +49,7 @@ abstract class RulesWorldSteps extends RulesWorld {
                 .people()
                 .collections()
                 .saveAdopted(new io.vestibule.people.CollectionUser(
-                        person.id(), collection.id(), person.externalId().toString(), status));
+                        person.id(), collection.id(), person.externalId(), status));
     }
 
     private Person person(String id) {

@@ -58,7 +58,7 @@ class DoctorScreenTest extends FxTest {
         service.faces()
                 .deleteUser(
                         TestApplication.COLLECTION,
-                        TestApplication.person(application, ana).externalId().toString(),
+                        TestApplication.person(application, ana).externalId(),
                         "gone");
         service.bucket().put("photos/ab/list.txt", new byte[] {1});
         service.faces().createUser(TestApplication.COLLECTION, "first-last-1738375179381", "other");
@@ -133,7 +133,7 @@ class DoctorScreenTest extends FxTest {
                         .filter(box -> !box.isSelected())
                         .map(CheckBox::getText)
                         .toList()))
-                .containsExactly("Unknown files");
+                .containsExactly("Unknown users", "Unknown files");
         long faces = open(DiscrepancyKind.FACE_WITHOUT_USER, DiscrepancyState.OPEN);
         assertThat(faces).isPositive();
         doOnFx(model::fix);

@@ -279,7 +279,7 @@ final class UndoModel {
                 .indexed()
                 .getFirst();
         faces.associate(EnrolFixture.COLLECTION, user, List.of(face.faceId()), 50, "associate-" + user);
-        fixture.enrol().adopt().adopt(new AdoptFlow.UnknownUser(user, "ACTIVE", true), typed("Adopted", ""));
+        fixture.enrol().adopt().adopt(new AdoptFlow.UnknownUser(user, "ACTIVE"), typed("Adopted", ""));
         return true;
     }
 

@@ -115,7 +115,7 @@ class ErasureCheckStepsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 places),
-                        new ErasureCheck.Ids(person.externalId().toString(), List.of(), List.of(photo.toString())));
+                        new ErasureCheck.Ids(person.externalId(), List.of(), List.of(photo.toString())));
         fixture.journal()
                 .add(person.company(), List.of(new NewStep(EnrolStep.VERIFY_ERASED, ana.toString())), Duration.ZERO);
         fixture.work();

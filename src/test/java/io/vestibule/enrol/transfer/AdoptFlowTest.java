@@ -21,7 +21,6 @@ import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.PersonKind;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdoptFlowTest {
 
     private static final String COLLECTION = EnrolFixture.COLLECTION;
-    private static final String USER = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    private static final String USER = "first-last-1738375179381";
 
     @TempDir
     Path folder;
@@ -71,7 +70,7 @@ class AdoptFlowTest {
         fixture.enrol("Bea", fixture.photos(1));
         fixture.real().faces().createUser(COLLECTION, "door:7", "other-3");
         assertThat(flow().fetchUnknownUsers())
-                .containsExactly(new UnknownUser(USER, "ACTIVE", true), new UnknownUser("door:7", "CREATED", false));
+                .containsExactly(new UnknownUser("door:7", "CREATED"), new UnknownUser(USER, "ACTIVE"));
     }
 
     @Test
@@ -142,12 +141,34 @@ class AdoptFlowTest {
     }
 
     @Test
-    void aUserWhoseIdIsNotThatOfAPersonIsLeftAlone() {
+    void everyIdOfTheServiceIsKept() {
+        for (var id : List.of("door:7", "0f8fad5b-d9cb-469f-a165-70867728950e")) {
+            fixture.real().faces().createUser(COLLECTION, id, id.replace(':', '-'));
+            var person = flow().adopt(new UnknownUser(id, "CREATED"), fixture.visitor("Ana"));
+            assertThat(fixture.person(person).externalId()).isEqualTo(id);
+            assertThat(fixture.records().people().persons().findByExternalId(id))
+                    .contains(fixture.person(person));
+        }
+    }
+
+    @Test
+    void whatIsNoIdOfAUserIsNotAdopted() {
         var enrolDetails = fixture.visitor("Ana");
-        for (var id : List.of("door:7", "", USER.toUpperCase(Locale.ROOT), "0-0-0-0-0")) {
-            var unknownUser = new UnknownUser(id, "ACTIVE", true);
+        for (var id : List.of("", "Ana Silva", "a".repeat(129))) {
+            var unknownUser = new UnknownUser(id, "ACTIVE");
             assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.not-adoptable");
         }
+    }
+
+    @Test
+    void photosOfWhoIsAdoptedGoToTheUserThatTheyHave() {
+        var ana = flow().adopt(stranger(), fixture.visitor("Ana"));
+        fixture.enrol().enrol().addPhotos(ana, List.of(fixture.freshPhotos().getFirst()));
+        fixture.work();
+        assertThat(fixture.standing(ana)).isEqualTo(State.SEARCHABLE);
+        assertThat(fixture.usersAtService()).containsExactly(USER);
+        assertThat(fixture.real().faces().listFaces(COLLECTION, Optional.of(USER)))
+                .hasSize(2);
     }
 
     @Test

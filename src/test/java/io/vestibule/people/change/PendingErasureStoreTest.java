@@ -51,7 +51,7 @@ class PendingErasureStoreTest extends PeopleFixture {
         peopleStores.collections().saveUser(new CollectionUser(ana.id(), second.id(), "user", CollectionUser.NONE));
         var left = only(remains.add(ana, used.id(), NOW));
         assertThat(left.collection()).isEqualTo(second);
-        assertThat(left.user()).isEqualTo(ana.externalId().toString());
+        assertThat(left.user()).isEqualTo(ana.externalId());
         assertThat(left.includesUser()).isTrue();
         assertThat(left.photos()).isEmpty();
     }

@@ -223,7 +223,7 @@ class BuilderModelTest extends RulesUi {
         Person ada = at.active("Ada Lovelace");
         opened("Guests");
 
-        edit(PeopleChoice.NOBODY.with(ada.externalId().toString()));
+        edit(PeopleChoice.NOBODY.with(ada.externalId()));
         assertThat(model.evaluation.get().sentence()).contains("Main entrance").contains("Ada Lovelace");
         assertThat(model.evaluation.get().preview().orElseThrow().isNew()).isTrue();
 

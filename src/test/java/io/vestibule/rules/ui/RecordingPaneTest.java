@@ -153,7 +153,7 @@ class RecordingPaneTest extends RulesUi {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 
     private void shot(String name) throws Exception {

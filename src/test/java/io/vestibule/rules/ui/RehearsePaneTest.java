@@ -213,7 +213,7 @@ class RehearsePaneTest extends RulesUi {
         Person ada = at.enrol(0);
         openPane(
                 at.draft(ada).withCameras(List.of(849L, 854L)),
-                new Members(List.of(), List.of(ada.externalId().toString())),
+                new Members(List.of(), List.of(ada.externalId())),
                 DayOverrides.NONE);
 
         fire("Sample photo");

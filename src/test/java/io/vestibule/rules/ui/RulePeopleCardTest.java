@@ -244,10 +244,7 @@ class RulePeopleCardTest extends RulesUi {
 
     private static PeopleChoice chosen(Person... people) {
         return new PeopleChoice(
-                List.of(people).stream()
-                        .map(person -> person.externalId().toString())
-                        .toList(),
-                List.of());
+                List.of(people).stream().map(person -> person.externalId()).toList(), List.of());
     }
 
     private ListView<?> found() {

@@ -214,6 +214,6 @@ class MemberResolverTest {
     }
 
     private static String id(Person person) {
-        return person.externalId().toString();
+        return person.externalId();
     }
 }

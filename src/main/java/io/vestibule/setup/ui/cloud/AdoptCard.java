@@ -73,11 +73,6 @@ final class AdoptCard extends SettingsCard {
         id.setMinWidth(ID);
         id.setMaxWidth(ID);
         id.setTooltip(new Tooltip(unknownUser.userId()));
-        if (!unknownUser.adoptable()) {
-            HBox row = new HBox(8, id, Fields.wrapped(strings.text("setup.adopt.not-ours"), "quiet"));
-            row.setAlignment(Pos.CENTER_LEFT);
-            return row;
-        }
         TextField name = new TextField();
         name.setId("adopt-name-" + unknownUser.userId());
         name.setPromptText(strings.text("setup.adopt.name"));

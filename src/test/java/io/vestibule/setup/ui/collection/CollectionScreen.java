@@ -78,8 +78,7 @@ abstract class CollectionScreen extends FxTest {
                     Optional.empty(),
                     false);
             application.storage().people().persons().insert(person);
-            store.saveUser(new CollectionUser(
-                    person.id(), collection().id(), person.externalId().toString(), "ACTIVE"));
+            store.saveUser(new CollectionUser(person.id(), collection().id(), person.externalId(), "ACTIVE"));
         }
     }
 
