@@ -51,6 +51,9 @@ public interface FaceCollection {
     /// Users similar to the largest face of the picture, best first. Empty if there is no face.
     List<UserMatch> searchUsers(String collectionId, ImageSource image, float threshold, int max);
 
+    /// Users similar to a user, best first, without that one. Empty if the user has no faces or does not exist.
+    List<UserMatch> usersLike(String collectionId, String userId, float threshold, int max);
+
     /// Faces similar to the largest face of the picture, best first. Empty if there is no face.
     List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max);
 

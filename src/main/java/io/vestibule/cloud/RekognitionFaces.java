@@ -278,6 +278,25 @@ public final class RekognitionFaces implements FaceCollection {
     }
 
     @Override
+    public List<UserMatch> usersLike(String collectionId, String userId, float threshold, int max) {
+        return attempt(SEARCH_USERS, () -> {
+            try {
+                var answer = executor.executeRaw(
+                        SEARCH_USERS,
+                        () -> client.searchUsers(r -> r.collectionId(collectionId)
+                                .userId(userId)
+                                .userMatchThreshold(threshold)
+                                .maxUsers(max)));
+                return answer.userMatches().stream()
+                        .map(RekognitionResponseMapper::match)
+                        .toList();
+            } catch (ResourceNotFoundException _) {
+                return List.of();
+            }
+        });
+    }
+
+    @Override
     public List<FaceMatch> searchFaces(String collectionId, ImageSource image, float threshold, int max) {
         Image picture = RekognitionAnalysis.picture(image);
         return orNoFace(

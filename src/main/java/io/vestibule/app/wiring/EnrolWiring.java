@@ -158,7 +158,7 @@ public final class EnrolWiring implements AutoCloseable {
         this.personTransfer = new Lazy<>(() -> new PersonTransfer(background.get()));
         this.collectionCheck =
                 new Lazy<>(() -> new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
-        this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections()));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections(), settings));
         this.jobs =
                 new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
     }

@@ -6,33 +6,44 @@ import io.vestibule.enrol.CompanyCollections;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.EnrolException;
+import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.FaceService;
+import io.vestibule.enrol.PersonMatch;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Adopts users that another program created in the collection: each becomes a person as soon as they have a name and
 /// a legal basis. A user that is not adopted stays in the collection, and is left out of all search results.
 public final class AdoptFlow {
 
+    private static final int MATCHES = 10;
     private static final Pattern USER_ID = Pattern.compile("[a-zA-Z0-9_.\\-:]{1,128}");
 
     private final EnrolContext context;
     private final FaceService faceService;
     private final CompanyCollections companyCollections;
+    private final Supplier<EnrolSettings> settings;
 
     /// A user of the collection for whom no person is stored.
     ///
     /// @param userId in the other program's spelling, for example `first-last-1738375179381`; the person keeps it
     public record UnknownUser(String userId, String status) {}
 
-    public AdoptFlow(EnrolContext enrolContext, FaceService faceService, CompanyCollections companyCollections) {
+    /// @param settings of the engine in use: how similar a match has to be
+    public AdoptFlow(
+            EnrolContext enrolContext,
+            FaceService faceService,
+            CompanyCollections companyCollections,
+            Supplier<EnrolSettings> settings) {
         this.context = enrolContext;
         this.faceService = faceService;
         this.companyCollections = companyCollections;
+        this.settings = settings;
     }
 
     /// Sorted by id. Lists all users of the service.
@@ -48,6 +59,32 @@ public final class AdoptFlow {
                 .map(user -> new UnknownUser(user.getKey(), user.getValue()))
                 .sorted(Comparator.comparing(UnknownUser::userId))
                 .toList();
+    }
+
+    /// The person of the active company whom the faces of an unknown user resemble most, if they are similar enough for
+    /// a search. One call, which Amazon charges for.
+    ///
+    /// @throws io.vestibule.cloud.CloudException if the service gives no answer
+    /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
+    public Optional<PersonMatch> findSimilarPerson(UnknownUser unknownUser) {
+        context.session().require(Permission.MANAGE_PEOPLE);
+        var company = context.company();
+        var collection = companyCollections.getOrCreate(company);
+        long among = context.people().persons().count(company.id());
+        var threshold = settings.get().search(among);
+        return faceService
+                .faces()
+                .usersLike(collection.externalId(), unknownUser.userId(), threshold, MATCHES)
+                .stream()
+                .flatMap(match -> context
+                        .people()
+                        .persons()
+                        .findByExternalId(match.userId())
+                        .filter(person -> person.removed().isEmpty())
+                        .map(person -> new PersonMatch(
+                                person, match.similarity(), faceService.faces().scoreScale(), among))
+                        .stream())
+                .findFirst();
     }
 
     /// Creates a person for a user. Nothing is sent, since the service has their faces. Photos can be added as for

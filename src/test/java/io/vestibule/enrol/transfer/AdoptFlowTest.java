@@ -13,6 +13,7 @@ import io.vestibule.cloud.CloudFailure;
 import io.vestibule.cloud.ImageSource;
 import io.vestibule.cloud.QualityFilter;
 import io.vestibule.enrol.EnrolDetails;
+import io.vestibule.enrol.EnrolSettings;
 import io.vestibule.enrol.transfer.AdoptFlow.UnknownUser;
 import io.vestibule.fixture.Call;
 import io.vestibule.fixture.EnrolFixture;
@@ -75,7 +76,8 @@ class AdoptFlowTest {
 
     @Test
     void withoutAnAnswerOfTheServiceNobodyIsToldToBeNobody() {
-        var flow = new AdoptFlow(fixture.records(), fixture.service(), fixture.collections());
+        var flow = new AdoptFlow(
+                fixture.records(), fixture.service(), fixture.collections(), () -> EnrolSettings.EMBEDDED);
         fixture.script.fail(Call.USER_STATUSES, new CloudFailure.Throttled("ListUsers"));
         assertThatThrownBy(flow::fetchUnknownUsers).isInstanceOf(CloudException.class);
     }
@@ -138,6 +140,22 @@ class AdoptFlowTest {
         var enrolDetails = fixture.details("Ana", PersonKind.VISITOR, fixture.declined());
         var unknownUser = stranger();
         assertRefused(fixture, () -> flow().adopt(unknownUser, enrolDetails), "enrol.photos-declined");
+    }
+
+    @Test
+    void anEnrolledPersonIsSuggestedByFace() {
+        var other = fixture.enrol("Bea", fixture.photos(1));
+        var unknownUser = stranger();
+        assertThat(flow().findSimilarPerson(unknownUser)).as("nobody is alike").isEmpty();
+
+        var ana = fixture.enrol("Ana", fixture.freshPhotos());
+        assertThat(flow().findSimilarPerson(unknownUser)).hasValueSatisfying(match -> {
+            assertThat(match.person().id()).isEqualTo(ana).isNotEqualTo(other);
+            assertThat(match.similarity()).isBetween(80f, 100f);
+        });
+        assertThat(flow().findSimilarPerson(new UnknownUser("gone", "ACTIVE"))).isEmpty();
+        assertNotAllowed(
+                fixture, Role.RECEPTION, Permission.MANAGE_PEOPLE, () -> flow().findSimilarPerson(unknownUser));
     }
 
     @Test

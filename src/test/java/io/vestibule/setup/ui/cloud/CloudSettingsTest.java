@@ -173,6 +173,8 @@ class CloudSettingsTest extends FxTest {
         fire("#adopt-look");
         assertThat(text("#adopt-count")).startsWith("1 ");
         assertThat(lookup("#adopt-" + userId).query().isDisabled()).isTrue();
+        fire("#adopt-compare");
+        assertThat(text("#adopt-price")).contains("one user", "0.01");
         type("#adopt-name-" + userId, "Ana");
         fire("#adopt-" + userId);
         assertThat(application.storage().people().persons().findByExternalId(userId))
