@@ -135,7 +135,8 @@ public final class Main {
                   doctor --fix           also carries out what is proposed, waits for it, and compares again
                   --fix-also KIND        also deletes unknown-face, unknown-face-of-person, same-image-face, unknown-user or
                                          unknown-file, which another program may need; takes back
-                                         face-with-unknown-user; sends other-model again; can be given several times
+                                         face-with-unknown-user; sends other-model again; pauses rule-finds-nobody;
+                                         can be given several times
                   --json                 with doctor: the result as JSON
                   cohort FOLDER FILE     builds the faces of everybody, by which the embedded engine normalises its scores,
                                          from photos of at least 400 people (a folder or a photo for each); the setting

@@ -49,17 +49,11 @@ public enum DiscrepancyKind {
     /// File: no photo has it.
     UNKNOWN_FILE(BUCKET, Remedy.DELETE_FILE, false),
     /// Rule: it names nobody whom a camera can find.
-    RULE_FINDS_NOBODY(RULES);
+    RULE_FINDS_NOBODY(RULES, Remedy.PAUSE_RULE, false);
 
     private final Side side;
     private final Optional<Remedy> remedy;
     private final boolean proposed;
-
-    DiscrepancyKind(Side side) {
-        this.side = side;
-        this.remedy = Optional.empty();
-        this.proposed = false;
-    }
 
     DiscrepancyKind(Side side, Remedy remedy, boolean proposed) {
         this.side = side;
@@ -76,7 +70,7 @@ public enum DiscrepancyKind {
         return side;
     }
 
-    /// Empty where only a person can decide what is right, for instance whom a rule is about.
+    /// Present for every kind of today; what needs a decision is not proposed.
     public Optional<Remedy> remedy() {
         return remedy;
     }

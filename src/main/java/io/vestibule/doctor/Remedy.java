@@ -24,7 +24,9 @@ public enum Remedy implements StepKind {
     /// Stores the photo in the bucket once more, from where its bytes still are.
     RESTORE_FILE(0, false),
     /// Deletes a file from the bucket.
-    DELETE_FILE(0, true);
+    DELETE_FILE(0, true),
+    /// Pauses a rule on the VMS. It can be resumed.
+    PAUSE_RULE(0, false);
 
     private final String key = "doctor-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final int calls;

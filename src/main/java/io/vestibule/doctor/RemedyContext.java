@@ -18,7 +18,8 @@ public record RemedyContext(
         Supplier<CompareFlow.Services> services,
         Function<UUID, Optional<CollectionRef>> collection,
         Enrolments enrolments,
-        Function<PhotoRecord, Optional<byte[]>> photoBytes) {
+        Function<PhotoRecord, Optional<byte[]>> photoBytes,
+        RuleRemedies rules) {
 
     FaceCollection faces() {
         return services.get().faces();

@@ -1,6 +1,7 @@
 package io.vestibule.doctor;
 
 import static io.vestibule.doctor.DiscrepancyState.LEFT;
+import static io.vestibule.doctor.DiscrepancyState.SETTLED;
 
 import io.vestibule.base.Problem;
 import io.vestibule.cloud.CloudException;
@@ -70,6 +71,9 @@ public final class RemedySteps {
     }
 
     private StepOutcome perform(Remedy remedy, Step step, Discrepancy what, CollectionRef collection) {
+        if (remedy == Remedy.PAUSE_RULE) {
+            return pauseRule(step, what, collection);
+        }
         if (what.person().isEmpty()) {
             return end(remedy, what, withoutPerson(remedy, step, what, collection));
         }
@@ -81,6 +85,15 @@ public final class RemedySteps {
             return new StepOutcome.RetryLater(Problem.of("doctor.busy"), PAUSE, true);
         }
         return end(remedy, what, withPerson(remedy, step, what, person.get(), collection));
+    }
+
+    private StepOutcome pauseRule(Step step, Discrepancy what, CollectionRef collection) {
+        var outcome = remedies.rules().pause(step, what, collection);
+        return switch (outcome) {
+            case StepOutcome.Done _ -> end(Remedy.PAUSE_RULE, what, SETTLED);
+            case StepOutcome.EndJob _ -> end(Remedy.PAUSE_RULE, what, LEFT);
+            case StepOutcome.RetryLater _, StepOutcome.Park _ -> outcome;
+        };
     }
 
     /// People who were removed are left alone: their data is being erased, or they may come back.
@@ -101,7 +114,7 @@ public final class RemedySteps {
             case DELETE_FACE -> faces.delete(step, what, collection);
             case DELETE_FILE -> files.delete(what, collection);
             case DELETE_USER -> users.deleteUnknown(step, what, collection);
-            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, RENEW_FACE, RESTORE_FILE -> LEFT;
+            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, RENEW_FACE, RESTORE_FILE, PAUSE_RULE -> LEFT;
         };
     }
 
@@ -116,7 +129,7 @@ public final class RemedySteps {
             case RENEW_FACE -> faces.renew(step, what, person, collection);
             case DELETE_USER -> users.delete(step, person, collection);
             case RESTORE_FILE -> files.restore(what);
-            case DELETE_FILE -> LEFT;
+            case DELETE_FILE, PAUSE_RULE -> LEFT;
         };
     }
 

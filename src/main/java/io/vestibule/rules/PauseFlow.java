@@ -38,6 +38,11 @@ public final class PauseFlow {
     /// @throws RuleException `rules.unanswered` if it is not known whether the VMS has the rule
     public Optional<SendResult> setPaused(RuleId rule, boolean paused) {
         rulesContext.session().require(Permission.MANAGE_RULES);
+        return setPausedUnattended(rule, paused);
+    }
+
+    /// As [#setPaused], for a job that somebody with the permission has started.
+    Optional<SendResult> setPausedUnattended(RuleId rule, boolean paused) {
         return writes.change(rule, () -> {
             RuleRecord record = settled(rule);
             boolean before = record.draft().timetable().paused();

@@ -74,7 +74,7 @@ public final class Application implements AutoCloseable {
         this.enrol = new EnrolWiring(storage, engine, inspect, this::steps);
         this.vms = new VmsWiring(storage);
         this.rules = new RulesWiring(storage, engine, enrol, vms);
-        this.doctor = new DoctorWiring(storage, engine, enrol);
+        this.doctor = new DoctorWiring(storage, engine, enrol, rules);
         this.bulk = new BulkWiring(storage, engine, enrol, ProblemMapper::problemOf);
         this.camera = new CameraWiring(storage, webcams);
         this.setup = new SetupWiring(this);

@@ -13,6 +13,7 @@ import io.vestibule.doctor.RemedyContext;
 import io.vestibule.doctor.RemedyFlow;
 import io.vestibule.doctor.RemedySteps;
 import io.vestibule.doctor.RuleComparison;
+import io.vestibule.doctor.RuleRemedies;
 import io.vestibule.doctor.SelfTestFlow;
 import io.vestibule.doctor.SelfTestStep;
 import io.vestibule.enrol.EnrolKeys;
@@ -48,7 +49,7 @@ public final class DoctorWiring {
     private final Lazy<SelfTestFlow> selfTest;
     private final Lazy<MonthlySelfTest> monthlySelfTest;
 
-    DoctorWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol) {
+    DoctorWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol, RulesWiring rules) {
         this.storage = storage;
         this.engine = engine;
         this.enrol = enrol;
@@ -64,13 +65,18 @@ public final class DoctorWiring {
                 context.get(),
                 this::services,
                 () -> storage.people().companies().active().flatMap(this::collection),
-                new RuleComparison(
-                        new RuleStore(AllCompanies.of(storage.database())), new MemberResolver(storage.peopleOfAll())),
+                comparison(),
                 person -> enrol.keeper().refresh(person)));
         this.remedies =
                 new Lazy<>(() -> new RemedyFlow(context.get(), engine.charged() ? CHARGED_PAUSE : Duration.ZERO));
         this.steps = new Lazy<>(() -> new RemedySteps(
-                new RemedyContext(context.get(), this::services, this::collection, enrolments(), this::photoBytes)));
+                new RemedyContext(
+                        context.get(),
+                        this::services,
+                        this::collection,
+                        enrolments(),
+                        this::photoBytes,
+                        new RuleRemedies(comparison(), rules::pause))));
         this.watch = new Lazy<>(() -> new CollectionWatch(
                 context.get(),
                 compare.get(),
@@ -87,6 +93,11 @@ public final class DoctorWiring {
                 selfTest.get(),
                 storage.settings(),
                 () -> storage.clock().isTrusted()));
+    }
+
+    private RuleComparison comparison() {
+        return new RuleComparison(
+                new RuleStore(AllCompanies.of(storage.database())), new MemberResolver(storage.peopleOfAll()));
     }
 
     /// The threshold of a search among so many people.

@@ -17,6 +17,7 @@ import io.vestibule.rules.RuleStep;
 import io.vestibule.rules.RuleStore;
 import io.vestibule.rules.RulesContext;
 import io.vestibule.rules.SendFlow;
+import io.vestibule.rules.UnattendedPause;
 import io.vestibule.rules.holiday.HolidayCalendar;
 import io.vestibule.rules.holiday.HolidayFlow;
 import io.vestibule.rules.holiday.HolidayStore;
@@ -45,6 +46,7 @@ public final class RulesWiring {
     private final Lazy<RuleCascadeFlow> cascade;
     private final Lazy<RuleCascadeSteps> steps;
     private final Lazy<OtherCompaniesFlow> otherCompanies;
+    private final Lazy<UnattendedPause> pause;
 
     RulesWiring(StorageWiring storage, EngineWiring engine, EnrolWiring enrol, VmsWiring vms) {
         this.rules = new Lazy<>(() -> new RulesContext(
@@ -82,6 +84,8 @@ public final class RulesWiring {
                 new RuleCascadeStore(CompanyScope.ofActive(storage.database())),
                 () -> drift().lastSnapshot()));
         this.steps = new Lazy<>(() -> steps(storage));
+        this.pause = new Lazy<>(() -> new UnattendedPause(
+                send().with(rulesOfAll(storage), calendarOfAll(storage)).pauses()));
         this.otherCompanies = new Lazy<>(() -> new OtherCompaniesFlow(
                 storage.people().companies(),
                 new RuleStore(AllCompanies.of(storage.database())),
@@ -137,6 +141,11 @@ public final class RulesWiring {
 
     public SendFlow send() {
         return send.get();
+    }
+
+    /// Pauses rules of all companies in jobs.
+    UnattendedPause pause() {
+        return pause.get();
     }
 
     public DriftFlow drift() {

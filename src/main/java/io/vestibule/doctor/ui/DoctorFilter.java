@@ -3,14 +3,14 @@ package io.vestibule.doctor.ui;
 /// Which rows are shown.
 enum DoctorFilter {
     ALL,
-    FIXABLE,
-    TOLD_ONLY;
+    PROPOSED,
+    DECISION;
 
     boolean shows(DiscrepancyRow row) {
         return switch (this) {
             case ALL -> true;
-            case FIXABLE -> row.kind().remedy().isPresent();
-            case TOLD_ONLY -> row.kind().remedy().isEmpty();
+            case PROPOSED -> row.kind().isProposed();
+            case DECISION -> !row.kind().isProposed();
         };
     }
 }
