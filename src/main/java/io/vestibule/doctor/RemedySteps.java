@@ -114,7 +114,8 @@ public final class RemedySteps {
             case DELETE_FACE -> faces.delete(step, what, collection);
             case DELETE_FILE -> files.delete(what, collection);
             case DELETE_USER -> users.deleteUnknown(step, what, collection);
-            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, RENEW_FACE, RESTORE_FILE, PAUSE_RULE -> LEFT;
+            case SEND_PHOTOS, ASSOCIATE_FACES, CORRECT_RECORD, FOLLOW_USER, RENEW_FACE, RESTORE_FILE, PAUSE_RULE ->
+                LEFT;
         };
     }
 

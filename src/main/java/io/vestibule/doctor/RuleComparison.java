@@ -31,8 +31,8 @@ public final class RuleComparison {
     /// A rule that is paused raises no alert on purpose.
     private boolean findsNobody(RuleRecord rule, CollectionRef collection) {
         return rule.sent()
-                .filter(sent -> rule.deletedAt().isEmpty()
-                        && !sent.draft().timetable().paused())
+                .filter(sent ->
+                        rule.deletedAt().isEmpty() && !sent.draft().timetable().paused())
                 .map(sent -> members.resolve(sent.draft().people(), collection))
                 .filter(now -> now.userIds().isEmpty() || now.nobodyMatches())
                 .isPresent();

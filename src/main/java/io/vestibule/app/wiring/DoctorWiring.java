@@ -69,14 +69,13 @@ public final class DoctorWiring {
                 person -> enrol.keeper().refresh(person)));
         this.remedies =
                 new Lazy<>(() -> new RemedyFlow(context.get(), engine.charged() ? CHARGED_PAUSE : Duration.ZERO));
-        this.steps = new Lazy<>(() -> new RemedySteps(
-                new RemedyContext(
-                        context.get(),
-                        this::services,
-                        this::collection,
-                        enrolments(),
-                        this::photoBytes,
-                        new RuleRemedies(comparison(), rules::pause))));
+        this.steps = new Lazy<>(() -> new RemedySteps(new RemedyContext(
+                context.get(),
+                this::services,
+                this::collection,
+                enrolments(),
+                this::photoBytes,
+                new RuleRemedies(comparison(), rules::pause))));
         this.watch = new Lazy<>(() -> new CollectionWatch(
                 context.get(),
                 compare.get(),

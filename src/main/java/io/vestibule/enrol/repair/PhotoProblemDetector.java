@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -202,15 +201,11 @@ final class PhotoProblemDetector {
     }
 
     private Optional<PersonId> holder(String userId) {
-        try {
-            return context.people()
-                    .persons()
-                    .findByExternalId(UUID.fromString(userId).toString())
-                    .filter(person -> person.removed().isEmpty())
-                    .map(Person::id);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return context.people()
+                .persons()
+                .findByExternalId(userId)
+                .filter(person -> person.removed().isEmpty())
+                .map(Person::id);
     }
 
     private Optional<PhotoProblem> inUse(

@@ -72,10 +72,7 @@ public final class AdoptFlow {
         var collection = companyCollections.getOrCreate(company);
         long among = context.people().persons().count(company.id());
         var threshold = settings.get().search(among);
-        return faceService
-                .faces()
-                .usersLike(collection.externalId(), unknownUser.userId(), threshold, MATCHES)
-                .stream()
+        return faceService.faces().usersLike(collection.externalId(), unknownUser.userId(), threshold, MATCHES).stream()
                 .flatMap(match -> context
                         .people()
                         .persons()

@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Resolves a choice of people to its current members.
 public final class MemberResolver {
-
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final PeopleStores peopleStores;
 
@@ -75,9 +71,6 @@ public final class MemberResolver {
 
     /// The person with this user id, if the person belongs to the company and is not removed.
     public Optional<Person> find(String userId, CollectionRef collection) {
-        if (!UUID.matcher(userId).matches()) {
-            return Optional.empty();
-        }
         return peopleStores
                 .persons()
                 .findByExternalId(userId)

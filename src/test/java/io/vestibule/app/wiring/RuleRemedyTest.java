@@ -8,12 +8,15 @@ import io.vestibule.doctor.Discrepancy;
 import io.vestibule.doctor.DiscrepancyKind;
 import io.vestibule.doctor.DiscrepancyState;
 import io.vestibule.local.vms.VmsFault;
+import io.vestibule.people.CollectionIndexStore;
+import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.vms.WeekSchedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Rules that find nobody are paused where that is chosen, and can be resumed.
@@ -24,9 +27,11 @@ class RuleRemedyTest extends RulesFixture {
         var person = active("Ada");
         var rule = sent(person);
         var others = sent("Others");
-        remove(person);
+        lose(person);
         var run = compare();
-        assertThat(found(run)).extracting(Discrepancy::subject).containsExactly(rule.id().toString());
+        assertThat(found(run))
+                .extracting(Discrepancy::subject)
+                .containsExactly(rule.id().toString());
         assertThat(DiscrepancyKind.RULE_FINDS_NOBODY.isProposed()).isFalse();
 
         faults().failNext("PUT", VmsFault.ILL, false);
@@ -34,7 +39,9 @@ class RuleRemedyTest extends RulesFixture {
         assertThat(found(run)).extracting(Discrepancy::state).containsExactly(DiscrepancyState.SETTLED);
         assertThat(schedule(rule)).isEqualTo(WeekSchedule.NEVER);
         assertThat(schedule(others)).isNotEqualTo(WeekSchedule.NEVER);
-        assertThat(found(compare())).as("a paused rule raises no alert on purpose").isEmpty();
+        assertThat(found(compare()))
+                .as("a paused rule raises no alert on purpose")
+                .isEmpty();
 
         var _ = rules.send().pauses().setPaused(rule.id(), false);
         assertThat(schedule(rule)).isNotEqualTo(WeekSchedule.NEVER);
@@ -44,9 +51,9 @@ class RuleRemedyTest extends RulesFixture {
     void aRuleThatFindsSomebodyAgainIsNotPaused() {
         var person = active("Ada");
         var rule = sent(person);
-        remove(person);
+        lose(person);
         var run = compare();
-        application.storage().people().persons().setRemoved(person.id(), Optional.empty());
+        collections().saveAdopted(new CollectionUser(person.id(), collection(), person.externalId(), "ACTIVE"));
         pause(run);
         assertThat(found(run)).extracting(Discrepancy::state).containsExactly(DiscrepancyState.SETTLED);
         assertThat(schedule(rule)).isNotEqualTo(WeekSchedule.NEVER);
@@ -58,8 +65,16 @@ class RuleRemedyTest extends RulesFixture {
         return rule;
     }
 
-    private void remove(Person person) {
-        application.storage().people().persons().setRemoved(person.id(), Optional.of(clock.instant()));
+    private void lose(Person person) {
+        collections().deleteUser(person.id(), collection());
+    }
+
+    private CollectionIndexStore collections() {
+        return application.storage().people().collections();
+    }
+
+    private UUID collection() {
+        return rules.rules().collection().get().id();
     }
 
     private CollectionCheckRun compare() {
@@ -74,10 +89,7 @@ class RuleRemedyTest extends RulesFixture {
     }
 
     private void pause(CollectionCheckRun run) {
-        var _ = application
-                .doctor()
-                .remedies()
-                .order(run, List.of(DiscrepancyKind.RULE_FINDS_NOBODY), Duration.ZERO);
+        var _ = application.doctor().remedies().order(run, List.of(DiscrepancyKind.RULE_FINDS_NOBODY), Duration.ZERO);
         TestApplication.await(application, () -> {
             // The clock skips the back-off of waiting steps.
             clock.move(Duration.ofMinutes(10));

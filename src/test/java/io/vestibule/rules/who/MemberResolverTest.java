@@ -81,6 +81,27 @@ class MemberResolverTest {
     }
 
     @Test
+    void aPersonKeepsTheIdThatAnotherProgramGave() {
+        var ada = new Person(
+                PersonId.mint(),
+                ACME,
+                "ada-1738375179381",
+                PersonKind.VISITOR,
+                "Ada",
+                Contact.NONE,
+                Set.of(),
+                "",
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                false);
+        peopleStores.persons().insert(ada);
+        active(ada);
+
+        assertThat(members(chosen(ada)).known()).containsExactly(new Member(ada, Reach.FOUND, true));
+    }
+
+    @Test
     void ofAGroupOnlyThoseCountWhoCanBeFound() {
         Person found = active("Ada", PersonKind.VISITOR);
         person("Bea", PersonKind.VISITOR, ACME, Set.of());

@@ -127,10 +127,7 @@ final class AdoptCard extends SettingsCard {
         var match = model.similar().get(unknownUser.userId());
         if (match != null) {
             Label similar = Fields.wrapped(
-                    strings.text(
-                            "setup.adopt.similar",
-                            match.person().name(),
-                            Math.round(match.similarity())),
+                    strings.text("setup.adopt.similar", match.person().name(), Math.round(match.similarity())),
                     "quiet");
             similar.setId("adopt-similar-" + unknownUser.userId());
             lines.getChildren().add(similar);
