@@ -34,6 +34,7 @@ public final class CollectionWatch {
     private final DiscrepancyStore store;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<CollectionConcern> concern = Optional.empty();
+    private volatile Optional<UUID> current = Optional.empty();
     private Optional<UUID> run = Optional.empty();
     private Optional<Gap> settled = Optional.empty();
     private Optional<Gap> last = Optional.empty();
@@ -63,9 +64,9 @@ public final class CollectionWatch {
         this.store = new DiscrepancyStore(context.database());
     }
 
-    /// What is wrong by the last look.
+    /// What is wrong with the collection of the active company by the last look; empty before its first.
     public Optional<CollectionConcern> concern() {
-        return concern;
+        return concern.filter(_ -> collection.get().map(CollectionRef::id).equals(current));
     }
 
     /// Registers a listener of every change of [#concern], called on the thread that changed it.
@@ -76,10 +77,11 @@ public final class CollectionWatch {
     /// Looks once. Blocks for two calls, and for a comparison if one is needed.
     ///
     /// @throws io.vestibule.cloud.CloudException if the service does not answer; nothing is concluded from that
-    public void look() {
+    public synchronized void look() {
         var before = concern;
+        var collectionBefore = current;
         concern = now();
-        if (!before.equals(concern)) {
+        if (!before.equals(concern) || !collectionBefore.equals(current)) {
             listeners.forEach(Runnable::run);
         }
     }
@@ -88,6 +90,14 @@ public final class CollectionWatch {
         var watched = collection.get();
         if (watched.isEmpty()) {
             return Optional.empty();
+        }
+        if (!current.equals(watched.map(CollectionRef::id))) {
+            // The comparisons of another company say nothing about this one.
+            concern = Optional.empty();
+            current = watched.map(CollectionRef::id);
+            settled = Optional.empty();
+            last = Optional.empty();
+            begun = false;
         }
         if (lost.getAsBoolean()) {
             return Optional.of(new CollectionConcern.Lost());

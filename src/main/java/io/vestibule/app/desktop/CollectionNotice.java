@@ -1,6 +1,7 @@
 package io.vestibule.app.desktop;
 
 import io.vestibule.app.wiring.Application;
+import io.vestibule.audit.Permission;
 import io.vestibule.doctor.CollectionConcern;
 import io.vestibule.ui.Command;
 import io.vestibule.ui.shell.Notice;
@@ -11,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Shows a notice while the collection is gone, differs from the records, or has another face model.
 final class CollectionNotice {
+
+    private static final String ICON = "mdi2d-database-alert-outline";
 
     private final Application application;
     private final ScreenContext screenContext;
@@ -30,8 +33,14 @@ final class CollectionNotice {
         refresh();
     }
 
-    private void refresh() {
-        notice.set(application.doctor().watch().concern().map(this::notice));
+    /// Another company has another collection, another operator other rights. FX thread.
+    void refresh() {
+        screenContext
+                .work()
+                .runUnlisted(
+                        () -> application.doctor().watch().concern(),
+                        concern -> notice.set(concern.map(this::notice)),
+                        _ -> {});
     }
 
     ReadOnlyObjectProperty<Optional<Notice>> notice() {
@@ -57,9 +66,12 @@ final class CollectionNotice {
     }
 
     private Notice notice(String text, String action, String screen) {
-        return new Notice(
-                text,
-                "mdi2d-database-alert-outline",
-                Optional.of(new Command(action, "mdi2a-arrow-right", () -> open.accept(screen))));
+        return application.storage().session().may(Permission.MANAGE_SETTINGS)
+                ? new Notice(
+                        text, ICON, Optional.of(new Command(action, "mdi2a-arrow-right", () -> open.accept(screen))))
+                : new Notice(
+                        text + " " + screenContext.strings().text("app.watch.ask-administrator"),
+                        ICON,
+                        Optional.empty());
     }
 }

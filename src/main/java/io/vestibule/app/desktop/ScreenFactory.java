@@ -4,7 +4,6 @@ import io.vestibule.app.wiring.Application;
 import io.vestibule.audit.Operator;
 import io.vestibule.base.OperatorId;
 import io.vestibule.base.PersonId;
-import io.vestibule.base.Problem;
 import io.vestibule.bulk.ui.ImportModel;
 import io.vestibule.bulk.ui.ImportView;
 import io.vestibule.doctor.ui.DoctorModel;
@@ -77,12 +76,13 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         this.samples = new SamplePeople(
                 application.enrol()::samples, screenContext, this::refresh, () -> open.accept("people"));
         this.connection = new ConnectionMonitor(
-                application, screenContext, application.setup().cloud(), Browser::open, this::showProblem);
-        this.clock = new ClockNotice(application, screenContext, this::showProblem);
-        this.expiry = new ExpiryNotice(application, screenContext, this::showProblem, () -> open.accept("privacy"));
-        this.backup = new BackupNotice(application, screenContext, this::showProblem);
+                application, screenContext, application.setup().cloud(), Browser::open, screenAdapter::showProblem);
+        this.clock = new ClockNotice(application, screenContext, screenAdapter::showProblem);
+        this.expiry =
+                new ExpiryNotice(application, screenContext, screenAdapter::showProblem, () -> open.accept("privacy"));
+        this.backup = new BackupNotice(application, screenContext, screenAdapter::showProblem);
         this.settings = new SettingsNotice(application, screenContext, () -> open.accept("settings"));
-        this.damage = new DamageNotice(application, screenContext, this::showProblem);
+        this.damage = new DamageNotice(application, screenContext, screenAdapter::showProblem);
         this.erasure = new ErasureNotice(application, screenContext, () -> open.accept("privacy"));
         this.collection = new CollectionNotice(application, screenContext, screen -> open.accept(screen));
         notices().forEach(source -> source.subscribe(this::chooseNotice));
@@ -286,7 +286,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                                 enrolModel(),
                                 screenContext.strings(),
                                 screenContext.work(),
-                                this::showProblem)
+                                screenAdapter::showProblem)
                         .pane());
     }
 
@@ -298,10 +298,6 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         var model = new ImportModel(
                 ImportWords.parts(application, screenContext.strings()), screenContext.work(), screenContext.strings());
         return new ImportView(model, screenContext.strings(), screenContext.files());
-    }
-
-    private void showProblem(Problem problem) {
-        screenAdapter.showProblem(problem);
     }
 
     private ScreenView settings() {
@@ -352,8 +348,8 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
     }
 
     private String vmsName(Optional<String> host) {
-        return host.map(known -> screenContext.strings().text("app.mode.vms", known))
-                .orElseGet(() -> screenContext.strings().text("app.mode.vms-embedded"));
+        var words = screenContext.strings();
+        return host.map(name -> words.text("app.mode.vms", name)).orElseGet(() -> words.text("app.mode.vms-embedded"));
     }
 
     private void show(Facts facts) {
@@ -363,8 +359,9 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
             discard.run();
             expiry.refresh();
             erasure.refresh();
+            collection.refresh();
         }
-        String company = facts.active().map(Company::name).orElse("");
+        var company = facts.active().map(Company::name).orElse("");
         mode.set(Desktop.mode(screenContext, application.cloud(), company + " · " + vmsName(facts.vms())));
         title.accept(facts.companies().size() > 1 ? company : "");
         operatorName.set(facts.operator());
@@ -378,7 +375,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
                 .runUnlisted(
                         () -> application.storage().operators().signIn(operator.id()),
                         _ -> operatorChanged(),
-                        this::showProblem));
+                        screenAdapter::showProblem));
         return item;
     }
 
@@ -394,6 +391,7 @@ public final class ScreenFactory implements ScreenAdapter.Navigator {
         refresh();
         settings.refresh();
         clock.refresh();
+        collection.refresh();
         expiry.refresh();
         again.run();
     }

@@ -2,9 +2,11 @@ package io.vestibule.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.base.CompanyId;
 import io.vestibule.base.PersonId;
 import io.vestibule.doctor.CollectionConcern;
 import io.vestibule.doctor.CollectionWatch;
+import io.vestibule.people.Company;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.Reach;
 import java.nio.file.Path;
@@ -58,8 +60,8 @@ class CollectionWatchTest {
     @Test
     void aPersonWithoutUserHasNoTickUntilTheUserIsBack() {
         var notified = new AtomicInteger();
-        watch.onChange(notified::incrementAndGet);
         lookTwice();
+        watch.onChange(notified::incrementAndGet);
         assertThat(watch.concern()).isEmpty();
         assertThat(fixture.application().doctor().compare().latest())
                 .as("while the counts agree nothing is compared")
@@ -99,6 +101,31 @@ class CollectionWatchTest {
         }
         lookTwice();
         assertThat(watch.concern()).isEmpty();
+    }
+
+    @Test
+    void everyCompanyHasItsOwnCollectionToWatch() {
+        fixture.faces().deleteUser(DoctorFixture.COLLECTION, fixture.user(ana), DoctorFixture.token());
+        lookTwice();
+        assertThat(watch.concern()).isPresent();
+
+        var userOfBob = fixture.user(bob);
+        var companies = fixture.application().storage().people().companies();
+        var acme = companies.active().orElseThrow().id();
+        var beta = new Company(new CompanyId("beta"), "Beta", Optional.empty(), false);
+        companies.insert(beta, fixture.clock.instant());
+        var theirs = fixture.application().enrol().collections().getOrCreate(beta);
+        companies.activate(beta.id());
+        assertThat(watch.concern()).as("the collection of another company").isEmpty();
+        lookTwice();
+        assertThat(watch.concern()).isEmpty();
+
+        // What changes while the other company is active is compared when the company is active again.
+        fixture.faces().deleteUser(DoctorFixture.COLLECTION, userOfBob, DoctorFixture.token());
+        companies.activate(acme);
+        lookTwice();
+        assertThat(List.of(reach(ana), reach(bob))).containsOnly(Reach.NEVER);
+        assertThat(fixture.faces().describe(theirs.externalId())).isPresent();
     }
 
     @Test
