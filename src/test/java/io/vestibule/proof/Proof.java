@@ -1,5 +1,6 @@
 package io.vestibule.proof;
 
+import io.vestibule.app.wiring.DamageProof;
 import io.vestibule.app.wiring.KillProof;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/// `mvn -Pproof`: kills the program at random moments, then fuzzes every door through which bytes of others
-/// come in. Prints a line for each part. Exit code 0 if all of them hold, else 1.
+/// `mvn -Pproof`: kills the program at random moments, damages its files, then fuzzes every door through which bytes
+/// of others come in. Prints a line for each part. Exit code 0 if all of them hold, else 1.
 public final class Proof {
 
     private static final Path REPORTS = Path.of("target", "proof");
@@ -30,17 +31,25 @@ public final class Proof {
         this.out = out;
     }
 
-    /// @param arguments number of kills, and minutes of fuzzing a target; either may be 0
+    /// @param arguments number of kills, places where each file is damaged, and minutes of fuzzing a target; each may be 0
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[0]);
-        var time = Duration.ofMinutes(Long.parseLong(arguments[1]));
+        int places = Integer.parseInt(arguments[1]);
+        var time = Duration.ofMinutes(Long.parseLong(arguments[2]));
         Files.createDirectories(REPORTS);
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)) {
             var proof = new Proof(out);
             long seed = System.nanoTime();
-            proof.part(
-                    "%d kills, seed %d".formatted(kills, seed),
-                    () -> KillProof.run(kills, seed) + " changes, all sides agree");
+            if (kills > 0) {
+                proof.part(
+                        "%d kills, seed %d".formatted(kills, seed),
+                        () -> KillProof.run(kills, seed) + " changes, all sides agree");
+            }
+            if (places > 0) {
+                proof.part(
+                        "%d places of each file, seed %d".formatted(places, seed),
+                        () -> DamageProof.run(places, seed));
+            }
             if (time.isPositive()) {
                 for (var target : FuzzTarget.values()) {
                     proof.part("fuzz " + target, () -> fuzz(target, time));

@@ -71,7 +71,8 @@ public final class KillProof {
                 data,
                 changes,
                 () -> LockSupport.parkNanos(pause),
-                Integer.toString(random.nextInt(1_000_000)));
+                Integer.toString(random.nextInt(1_000_000)),
+                Long.toString(clock.ahead().toMillis()));
         if (made.size() != changes) {
             throw new AssertionError("The program ended by itself after " + made);
         }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 
 /// A separate program that changes people and rules at random and prints each change, until it is killed.
@@ -15,6 +16,8 @@ public final class PeopleChanger {
 
     public static void main(String[] arguments) throws Exception {
         var clock = new ShiftedClock();
+        // As far as the program was when it was killed: a clock that went back would not be trusted, and nothing erased.
+        clock.forward(Duration.ofMillis(Long.parseLong(arguments[2])));
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 var application = TestApplication.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {
             int seed = Integer.parseInt(arguments[1]);

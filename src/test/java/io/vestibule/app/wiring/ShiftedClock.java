@@ -16,6 +16,10 @@ final class ShiftedClock extends Clock {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
+    Duration ahead() {
+        return ahead.get();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -135,7 +135,7 @@ class SettingsScreenTest extends FxTest {
         assertThat(isWrong("#enrol-associate")).isTrue();
         assertThat(EnrolKeys.read(fixture.settings))
                 .isEqualTo(new EnrolSettings(
-                        75, 90, 95, 99, EnrolSettings.EMBEDDED.filter(), EnrolSettings.EMBEDDED.tolerated()));
+                        75, 90, 90, 95, EnrolSettings.EMBEDDED.filter(), EnrolSettings.EMBEDDED.tolerated()));
         type("#enrol-associate", "82.5");
         enter("#enrol-associate");
         assertThat(isWrong("#enrol-associate")).isFalse();
