@@ -20,6 +20,8 @@ final class Migration {
                 .dataSource(source)
                 .locations("classpath:" + location)
                 .cleanDisabled(true)
+                // A migration with a lower number may be added after one with a higher number is in use.
+                .outOfOrder(true)
                 .load();
     }
 

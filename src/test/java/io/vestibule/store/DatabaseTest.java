@@ -284,6 +284,25 @@ class DatabaseTest {
         }
     }
 
+    /// Two branches of the work may each add a migration, and the one with the lower number be merged later.
+    @Test
+    void aMigrationWithALowerNumberIsAppliedLater() throws Exception {
+        try (var database = open("db/gap-1")) {
+            insert(database, 1, "first");
+        }
+        for (int i = 0; i < 2; i++) {
+            try (var database = open("db/gap-2")) {
+                assertThat(database.<Integer>with(handle -> handle.execute("update note set size = 3, colour = 'red'")))
+                        .isEqualTo(1);
+            }
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("the copy made before")
+                    .anyMatch(name -> name.startsWith("records.before-") && name.endsWith(".zip"));
+        }
+    }
+
     @Test
     void refusesADatabaseOfANewerVersion() {
         open("db/sample-2").close();

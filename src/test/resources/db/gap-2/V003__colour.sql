@@ -1,0 +1,1 @@
+alter table note add column colour varchar(10);
