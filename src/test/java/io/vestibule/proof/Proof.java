@@ -31,7 +31,8 @@ public final class Proof {
         this.out = out;
     }
 
-    /// @param arguments number of kills, places where each file is damaged, and minutes of fuzzing a target; each may be 0
+    /// @param arguments number of kills, places where each file is damaged, and minutes of fuzzing a target; each may
+    /// be 0
     public static void main(String[] arguments) throws Exception {
         int kills = Integer.parseInt(arguments[0]);
         int places = Integer.parseInt(arguments[1]);
@@ -47,8 +48,7 @@ public final class Proof {
             }
             if (places > 0) {
                 proof.part(
-                        "%d places of each file, seed %d".formatted(places, seed),
-                        () -> DamageProof.run(places, seed));
+                        "%d places of each file, seed %d".formatted(places, seed), () -> DamageProof.run(places, seed));
             }
             if (time.isPositive()) {
                 for (var target : FuzzTarget.values()) {

@@ -7,9 +7,11 @@ import io.vestibule.enrol.EnrolContext;
 import io.vestibule.enrol.FaceService;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepOutcome;
+import io.vestibule.people.CollectionRef;
 import io.vestibule.people.FaceState;
 import io.vestibule.people.IndexedFace;
 import io.vestibule.people.PeopleStores;
+import io.vestibule.people.Person;
 import io.vestibule.people.RefusalReason;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +48,7 @@ final class MoveSteps {
     StepOutcome disassociate(Step step, StepSubjects.PhotoSubject photoSubject) {
         var face = stepSubjects.face(photoSubject);
         var own = photoSubject.person().externalId();
-        var other = face.holder().filter(holder -> face.state() == FaceState.INDEXED && !holder.equals(own));
+        var other = holder(photoSubject, face).filter(holder -> !holder.equals(own));
         if (other.isEmpty()) {
             return StepOutcome.DONE;
         }
@@ -72,6 +74,32 @@ final class MoveSteps {
             }
         });
         return StepOutcome.DONE;
+    }
+
+    /// The user that has the face. If the records know of none, the service is asked: an association with the photo's
+    /// former person may have been made although its answer was lost.
+    private Optional<String> holder(StepSubjects.PhotoSubject photoSubject, IndexedFace face) {
+        if (face.state() != FaceState.INDEXED || face.holder().isPresent()) {
+            return face.holder().filter(_ -> face.state() == FaceState.INDEXED);
+        }
+        var collection = photoSubject.collection();
+        return faceService
+                .faces()
+                .findFaces(collection.externalId(), face.faceId().stream().toList())
+                .stream()
+                .flatMap(stored -> stored.userId().stream())
+                .filter(user -> peopleStores
+                        .persons()
+                        .findByExternalId(user)
+                        .filter(person -> !hasPhoto(person, collection, face))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /// Whether another photo of the person has the same face: the same picture may belong to two people.
+    private boolean hasPhoto(Person person, CollectionRef collection, IndexedFace face) {
+        return peopleStores.collections().faces(person.id(), collection.id()).stream()
+                .anyMatch(other -> other.faceId().equals(face.faceId()));
     }
 
     StepOutcome associate(Step step, StepSubjects.PhotoSubject photoSubject) {

@@ -55,7 +55,8 @@ class KillTest {
     @ValueSource(ints = {3, 7, 12, 18})
     void changesAreBroughtToTheirEnd(int made) throws Exception {
         var data = folder.resolve("data");
-        assertThat(untilKilled(PeopleChanger.class, data, made, "1" + made, "0")).hasSize(made);
+        assertThat(untilKilled(PeopleChanger.class, data, made, "1" + made, "0"))
+                .hasSize(made);
         var clock = new ShiftedClock();
         // The program that was killed may have moved its clock forward.
         clock.forward(Duration.ofMinutes(10));

@@ -16,7 +16,8 @@ public final class PeopleChanger {
 
     public static void main(String[] arguments) throws Exception {
         var clock = new ShiftedClock();
-        // As far as the program was when it was killed: a clock that went back would not be trusted, and nothing erased.
+        // As far as the program was when it was killed: a clock that went back would not be trusted, and nothing
+        // erased.
         clock.forward(Duration.ofMillis(Long.parseLong(arguments[2])));
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
                 var application = TestApplication.furnished(Path.of(arguments[0]), clock, EngineSettings.DEFAULT)) {

@@ -71,6 +71,24 @@ class MoveStepsTest {
         assertThat(fixture.facesAtService(bo)).doesNotContain(photo.toString());
     }
 
+    /// The photo is moved while the association with its former person waits for a retry.
+    @Test
+    void aFaceWhoseAssociationHadNoAnswerIsTakenFromTheFormerPerson() {
+        fixture.script.loseAnswer(Call.ASSOCIATE);
+        var cem = fixture.save("Cem", fixture.photos(1).subList(0, 1));
+        fixture.work();
+        photo = fixture.photosOf(cem).getFirst();
+        assertThat(fixture.face(photo).state()).isEqualTo(FaceState.INDEXED);
+        assertThat(fixture.face(photo).holder()).isEmpty();
+        assertThat(fixture.facesAtService(cem)).contains(photo.toString());
+        move();
+        perform(EnrolStep.FREE_FACE);
+        assertThat(fixture.facesAtService(cem)).doesNotContain(photo.toString());
+        fixture.application().storage().settings().set(EnrolKeys.ASSOCIATE, EnrolKeys.MIN_SIMILARITY);
+        perform(EnrolStep.JOIN_FACE);
+        assertThat(fixture.face(photo).reasons()).doesNotContain("ASSOCIATED_TO_A_DIFFERENT_USER");
+    }
+
     @Test
     void aFaceOfAUserThatIsGoneIsFree() {
         move();
