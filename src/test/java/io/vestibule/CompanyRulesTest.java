@@ -26,7 +26,7 @@ class CompanyRulesTest {
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis"
                     + "|change_job|job|step|known_people_rule|rule_attempt|rule_follow|rule_holiday|person_key"
                     + "|import_mapping|import_run|import_row|import_face|consent_evidence|consent_count|consent_text"
-                    + "|consent_wording|legal_hold|retention_note|retention_due|printed_record)\\b");
+                    + "|consent_wording|legal_hold|retention_note|retention_due|printed_record|suppressed)\\b");
 
     /// The file with each use of the door for all companies, and why.
     private static final Map<String, String> USERS_OF_THE_DOOR = Map.of(

@@ -89,6 +89,10 @@ public sealed interface BulkFailure extends Failure {
     @Code("bulk.consent-unclear")
     record ConsentUnclear(int column) implements BulkFailure {}
 
+    /// Somebody with this number, name or photo asked to be erased.
+    @Code("bulk.erased-before")
+    record ErasedBefore() implements BulkFailure {}
+
     // One photo.
 
     @Code("bulk.photo-none")

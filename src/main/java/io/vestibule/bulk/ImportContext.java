@@ -2,11 +2,13 @@ package io.vestibule.bulk;
 
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolContext;
+import io.vestibule.people.change.SuppressionList;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What the flows of this package write to.
 ///
+/// @param suppressed people who were erased and are not imported again
 /// @param problems the problem that an exception of any room carries; empty for an unexpected one
 public record ImportContext(
         EnrolContext enrol,
@@ -14,6 +16,7 @@ public record ImportContext(
         ImportRunStore runs,
         ImportRowStore rows,
         SourceOpener sources,
+        SuppressionList suppressed,
         Function<Throwable, Optional<Problem>> problems) {
 
     /// @throws BulkException `bulk.run-gone`

@@ -29,6 +29,7 @@ final class RowCheck {
     private final RowDetails details;
     private final PhotoIntake intake;
     private final PhotoFiles photos;
+    private final ErasedBefore erased;
 
     /// @param face of the first photo that passed the check
     @SuppressWarnings("ArrayRecordComponent") // read once
@@ -45,6 +46,7 @@ final class RowCheck {
         this.details = details;
         this.intake = intake;
         this.photos = photos;
+        this.erased = new ErasedBefore(context.suppressed(), run.company());
     }
 
     Checked check(ListedPerson listed) {
@@ -92,6 +94,9 @@ final class RowCheck {
                     && person.filter(saved.holder()::equals).isEmpty()) {
                 holder = Optional.of(saved.holder());
             }
+        }
+        if (person.isEmpty() && holder.isEmpty() && erased.is(reading.listed(), drafts)) {
+            issues.add(RowIssue.refusing(new BulkFailure.ErasedBefore().problem()));
         }
         // With another photo that is good, a bad one is only left out.
         ofPhotos.forEach(issue -> issues.add(drafts.isEmpty() ? issue : issue.asWarning()));

@@ -35,6 +35,7 @@ final class RowEnrolment {
     private final PhotoIntake intake;
     private final PersonCommands commands;
     private final RowDetails details;
+    private final ErasedBefore erased;
 
     /// @param enrol of the company of the import
     RowEnrolment(ImportContext context, ImportRun run, EnrolFlow enrol, PhotoIntake intake, PersonCommands commands) {
@@ -44,6 +45,7 @@ final class RowEnrolment {
         this.intake = intake;
         this.commands = commands;
         this.details = new RowDetails(context.enrol(), run.plan().options());
+        this.erased = new ErasedBefore(context.suppressed(), run.company());
     }
 
     /// @return the job that sends the photos
@@ -52,6 +54,10 @@ final class RowEnrolment {
         try {
             var drafts = drafts(row, photos);
             var decision = decision(row, drafts);
+            if (decision.filter(made -> made instanceof DuplicateDecision.SamePerson).isEmpty()
+                    && erased.is(row.content().listed(), drafts)) {
+                throw new BulkException(new BulkFailure.ErasedBefore());
+            }
             return decision.isPresent() ? save(row, drafts, decision.get()) : Optional.empty();
         } catch (AuditException | StoreException e) {
             throw e;

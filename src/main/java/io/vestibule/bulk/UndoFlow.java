@@ -73,6 +73,8 @@ public final class UndoFlow {
         if (content.before().isEmpty()) {
             person.map(Person::id).ifPresent(found -> {
                 var _ = commands.remove(found);
+                // They may be imported again.
+                context.enrol().log().append("person.removed-by-list", found.toString());
             });
             context.keys().remove(run.company(), content.listed().key());
         } else {

@@ -154,6 +154,7 @@ public enum AuditAction {
     AUDIT_EXPORTED("audit.exported"),
     RECEIPT_MADE("receipt.made"),
     CONSENT_PUBLISHED("consent.published"),
+    PERSON_REMOVED_BY_LIST("person.removed-by-list"),
     PERSON_HANDED_OVER("person.handed-over");
 
     private static final Map<String, AuditAction> BY_CODE =

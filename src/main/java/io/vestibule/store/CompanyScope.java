@@ -20,7 +20,7 @@ public final class CompanyScope {
                     + "|job|step|known_people_rule|rule_attempt|rule_follow|rule_holiday"
                     + "|person_key|import_mapping|import_run|import_row|import_face|directory_sync|directory_leaver"
                     + "|consent_evidence|consent_count|consent_text|consent_wording"
-                    + "|legal_hold|retention_note|retention_due|printed_record)\\b");
+                    + "|legal_hold|retention_note|retention_due|printed_record|suppressed)\\b");
 
     private static final String MARK = "/*company*/ ";
     private static final String ACTIVE = "(select id from company where active)";

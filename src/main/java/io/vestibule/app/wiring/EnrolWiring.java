@@ -1,5 +1,6 @@
 package io.vestibule.app.wiring;
 
+import io.vestibule.bulk.PersonKeyStore;
 import io.vestibule.check.CheckKeys;
 import io.vestibule.check.PhotoCheck;
 import io.vestibule.enrol.CompanyCollections;
@@ -29,6 +30,7 @@ import io.vestibule.enrol.repair.RepairFlow;
 import io.vestibule.enrol.repair.RetakeFlow;
 import io.vestibule.enrol.step.EnrolStepHandlers;
 import io.vestibule.enrol.step.PendingErasureSteps;
+import io.vestibule.enrol.step.SuppressionWriter;
 import io.vestibule.enrol.transfer.AdoptFlow;
 import io.vestibule.enrol.transfer.CollectionCheck;
 import io.vestibule.enrol.transfer.PersonTransfer;
@@ -40,6 +42,7 @@ import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.EnrolmentStatusUpdater;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
+import io.vestibule.people.change.SuppressionList;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.store.AllCompanies;
@@ -86,6 +89,7 @@ public final class EnrolWiring implements AutoCloseable {
     private final Lazy<CollectionCheck> collectionCheck;
     private final Lazy<AdoptFlow> adopt;
     private final Lazy<JobFlow> jobs;
+    private final Lazy<SuppressionWriter> suppression;
 
     /// Flows work for the company that the console is set to; steps, housekeeping and erasure for all of them.
     ///
@@ -158,7 +162,17 @@ public final class EnrolWiring implements AutoCloseable {
         this.personTransfer = new Lazy<>(() -> new PersonTransfer(background.get()));
         this.collectionCheck =
                 new Lazy<>(() -> new CollectionCheck(context.get(), collections(), person -> keeper().refresh(person)));
-        this.adopt = new Lazy<>(() -> new AdoptFlow(context.get(), service.get(), collections(), settings));
+        this.adopt = new Lazy<>(() -> new AdoptFlow(
+                context.get(),
+                service.get(),
+                collections(),
+                settings,
+                new SuppressionList(CompanyScope.ofActive(storage.database()), storage::suppressionKey)));
+        this.suppression = new Lazy<>(() -> {
+            var all = AllCompanies.of(storage.database());
+            return new SuppressionWriter(
+                    new SuppressionList(all, storage::suppressionKey), new PersonKeyStore(all)::of);
+        });
         this.jobs =
                 new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));
     }
@@ -168,7 +182,13 @@ public final class EnrolWiring implements AutoCloseable {
             Function<String, Optional<byte[]>> before,
             Map<String, StepHandler> others) {
         var handlers = new HashMap<>(new EnrolStepHandlers(
-                        background.get(), service.get(), collections(), settings, before, pendingErasure.get())
+                        background.get(),
+                        service.get(),
+                        collections(),
+                        settings,
+                        before,
+                        pendingErasure.get(),
+                        suppression.get())
                 .byKey());
         handlers.putAll(others);
         return handlers;
@@ -212,6 +232,11 @@ public final class EnrolWiring implements AutoCloseable {
                 ? Optional.of(new PhotoFileCheck(
                         background.get(), engine.folderBucket(), engine::fetchFromPreviousBucket, stopped))
                 : Optional.empty();
+    }
+
+    /// Remembers by what an erased person would be known again.
+    public SuppressionWriter suppression() {
+        return suppression.get();
     }
 
     /// What the flows of enrolment write to.

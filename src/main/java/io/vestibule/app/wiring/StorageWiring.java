@@ -121,6 +121,11 @@ public final class StorageWiring implements AutoCloseable {
         return database;
     }
 
+    /// Of the hashes by which an erased person would be known again.
+    byte[] suppressionKey() {
+        return key().derive("suppression");
+    }
+
     MissedPeople missedPeople() {
         return missedPeople;
     }

@@ -120,7 +120,7 @@ public final class SyncFlow {
             return result(named, checked, all.size(), List.of(), Optional.empty());
         }
         try {
-            var removed = remove.remove(due, RemovalLimit.of(settings)).done();
+            var removed = remove.removeUnlisted(due, RemovalLimit.of(settings)).done();
             return result(named, checked, all.size() - removed.size(), removed, Optional.empty());
         } catch (BulkException e) {
             return result(named, checked, all.size(), List.of(), Optional.of(e.problem()));

@@ -30,7 +30,7 @@ public final class RemoveMissingFlow {
         context.enrol().session().require(Permission.IMPORT_PEOPLE);
         var missing = new MissingPeople(context);
         missing.requireCertain(run);
-        var result = remove.remove(
+        var result = remove.removeUnlisted(
                 missing.find(run).stream().map(MissingPerson::person).toList(), limit.get());
         context.enrol().log().append("import.missing-removed", run.toString());
         return result;

@@ -35,7 +35,8 @@ public final class EnrolStepHandlers {
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
             Function<String, Optional<byte[]>> previousBucket,
-            PendingErasureSteps pendingErasures) {
+            PendingErasureSteps pendingErasures,
+            SuppressionWriter suppression) {
         var faceAssociator = new FaceAssociator(enrolContext, faceService, settings);
         this.stepSubjects = new StepSubjects(enrolContext.people(), companyCollections);
         this.photos = new PhotoSteps(enrolContext, faceService, stepSubjects, settings);
@@ -43,7 +44,7 @@ public final class EnrolStepHandlers {
         this.search = new SearchSteps(enrolContext, faceService, settings);
         this.moves = new MoveSteps(enrolContext, faceService, stepSubjects, faceAssociator);
         this.erasureChecks = new ErasureCheckSteps(enrolContext, faceService, companyCollections);
-        this.erase = new EraseSteps(enrolContext, faceService, companyCollections, erasureChecks);
+        this.erase = new EraseSteps(enrolContext, faceService, companyCollections, erasureChecks, suppression);
         this.transfer = new TransferSteps(enrolContext, faceService, companyCollections, previousBucket);
         this.pendingErasures = pendingErasures;
     }

@@ -42,12 +42,14 @@ final class EraseSteps {
     private final PendingErasureStore pendingErasures;
     private final ErasedStore erased;
     private final ErasureCheckSteps checks;
+    private final SuppressionWriter suppression;
 
     EraseSteps(
             EnrolContext enrolContext,
             FaceService faceService,
             CompanyCollections companyCollections,
-            ErasureCheckSteps checks) {
+            ErasureCheckSteps checks,
+            SuppressionWriter suppression) {
         this.context = enrolContext;
         this.peopleStores = enrolContext.people();
         this.faceService = faceService;
@@ -56,6 +58,7 @@ final class EraseSteps {
         this.pendingErasures = new PendingErasureStore(enrolContext.database());
         this.erased = new ErasedStore(enrolContext.database());
         this.checks = checks;
+        this.suppression = suppression;
     }
 
     StepOutcome disassociate(Step step, Person person, CollectionRef collection) {
@@ -109,6 +112,7 @@ final class EraseSteps {
             addPendingErasures(person.company(), elsewhere);
             checks.begin(step, person, photos, collection, faceIds, elsewhere.size());
             if (isRemoval(step)) {
+                suppression.add(context, person, photos);
                 erased.add(ids(person, photos), context.clock().instant());
             }
             peopleStores.persons().delete(person.id());

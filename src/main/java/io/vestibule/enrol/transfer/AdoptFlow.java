@@ -12,6 +12,7 @@ import io.vestibule.enrol.PersonMatch;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
 import java.util.Comparator;
+import io.vestibule.people.change.SuppressionList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class AdoptFlow {
     private final FaceService faceService;
     private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
+    private final SuppressionList suppressed;
 
     /// A user of the collection for whom no person is stored.
     ///
@@ -35,15 +37,18 @@ public final class AdoptFlow {
     public record UnknownUser(String userId, String status) {}
 
     /// @param settings of the engine in use: how similar a match has to be
+    /// @param suppressed people who were erased and are not taken over again
     public AdoptFlow(
             EnrolContext enrolContext,
             FaceService faceService,
             CompanyCollections companyCollections,
-            Supplier<EnrolSettings> settings) {
+            Supplier<EnrolSettings> settings,
+            SuppressionList suppressed) {
         this.context = enrolContext;
         this.faceService = faceService;
         this.companyCollections = companyCollections;
         this.settings = settings;
+        this.suppressed = suppressed;
     }
 
     /// Sorted by id. Lists all users of the service.
@@ -87,7 +92,7 @@ public final class AdoptFlow {
     /// Creates a person for a user. Nothing is sent, since the service has their faces. Photos can be added as for
     /// anybody else.
     ///
-    /// @throws EnrolException if something is missing or wrong, or the user is a person already
+    /// @throws EnrolException if something is missing or wrong, the user is a person already, or was erased here
     /// @throws io.vestibule.audit.AuditException if the operator lacks the permission
     public PersonId adopt(UnknownUser unknownUser, EnrolDetails enrolDetails) {
         context.session().require(Permission.MANAGE_PEOPLE);
@@ -104,6 +109,11 @@ public final class AdoptFlow {
             throw new EnrolException("enrol.not-adoptable");
         }
         var company = context.company();
+        if (suppressed
+                .erasedAt(company.id(), SuppressionList.Trait.USER, unknownUser.userId())
+                .isPresent()) {
+            throw new EnrolException("enrol.erased-before");
+        }
         var collection = companyCollections.getOrCreate(company);
         return context.database().inTransaction(() -> {
             if (context.people()

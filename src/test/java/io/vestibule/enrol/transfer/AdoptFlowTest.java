@@ -19,6 +19,8 @@ import io.vestibule.fixture.Call;
 import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus.State;
+import io.vestibule.store.CompanyScope;
+import io.vestibule.people.change.SuppressionList;
 import io.vestibule.people.PersonKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +79,12 @@ class AdoptFlowTest {
     @Test
     void withoutAnAnswerOfTheServiceNobodyIsToldToBeNobody() {
         var flow = new AdoptFlow(
-                fixture.records(), fixture.service(), fixture.collections(), () -> EnrolSettings.EMBEDDED);
+                fixture.records(),
+                fixture.service(),
+                fixture.collections(),
+                () -> EnrolSettings.EMBEDDED,
+                new SuppressionList(
+                        CompanyScope.ofActive(fixture.application().storage().database()), () -> new byte[32]));
         fixture.script.fail(Call.USER_STATUSES, new CloudFailure.Throttled("ListUsers"));
         assertThatThrownBy(flow::fetchUnknownUsers).isInstanceOf(CloudException.class);
     }
@@ -97,6 +104,19 @@ class AdoptFlowTest {
                 .containsExactly(ana);
         assertThat(flow().fetchUnknownUsers()).isEmpty();
         assertThat(fixture.serviceState()).isEqualTo(service);
+    }
+
+    @Test
+    void whoWasErasedIsNotTakenOverAgain() {
+        var ana = flow().adopt(stranger(), fixture.visitor("Ana"));
+        var _ = fixture.enrol().commands().remove(ana);
+        fixture.passUndoWindow();
+        assertThat(fixture.isGone(ana)).isTrue();
+        // Another program creates the user again.
+        fixture.real().faces().createUser(COLLECTION, USER, "other-4");
+        var left = stranger();
+        assertThat(left.userId()).isEqualTo(USER);
+        assertRefused(fixture, () -> flow().adopt(left, fixture.visitor("Ana")), "enrol.erased-before");
     }
 
     @Test

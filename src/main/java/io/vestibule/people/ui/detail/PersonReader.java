@@ -192,6 +192,7 @@ public final class PersonReader {
             case "person.renewed" -> strings.text("people.past-renewed");
             case "person.edited" -> strings.text("people.past-edited");
             case "person.consent-withdrawn" -> strings.text("people.past-consent-withdrawn");
+            case "person.removed-by-list" -> strings.text("people.past-removed-by-list");
             case "person.handed-over" -> strings.text("people.past-handed-over");
             case "person.asked" -> strings.text("people.past-asked");
             case "person.renamed" -> strings.text("people.past-renamed");
