@@ -4,8 +4,8 @@ import io.vestibule.base.CompanyId;
 import io.vestibule.bulk.list.ListedPerson;
 import io.vestibule.bulk.list.ListedPerson.Consent;
 import io.vestibule.enrol.DraftPhoto;
-import io.vestibule.people.change.SuppressionList;
-import io.vestibule.people.change.SuppressionList.Trait;
+import io.vestibule.people.change.SuppressionStore;
+import io.vestibule.people.change.SuppressionStore.Trait;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /// Whether a row would bring back somebody who asked to be erased.
 final class ErasedBefore {
 
-    private final SuppressionList suppressed;
+    private final SuppressionStore suppressed;
     private final CompanyId company;
 
-    ErasedBefore(SuppressionList suppressed, CompanyId company) {
+    ErasedBefore(SuppressionStore suppressed, CompanyId company) {
         this.suppressed = suppressed;
         this.company = company;
     }

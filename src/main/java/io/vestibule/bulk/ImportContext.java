@@ -2,7 +2,7 @@ package io.vestibule.bulk;
 
 import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolContext;
-import io.vestibule.people.change.SuppressionList;
+import io.vestibule.people.change.SuppressionStore;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,7 +16,7 @@ public record ImportContext(
         ImportRunStore runs,
         ImportRowStore rows,
         SourceOpener sources,
-        SuppressionList suppressed,
+        SuppressionStore suppressed,
         Function<Throwable, Optional<Problem>> problems) {
 
     /// @throws BulkException `bulk.run-gone`

@@ -54,7 +54,8 @@ final class RowEnrolment {
         try {
             var drafts = drafts(row, photos);
             var decision = decision(row, drafts);
-            if (decision.filter(made -> made instanceof DuplicateDecision.SamePerson).isEmpty()
+            if (decision.filter(made -> made instanceof DuplicateDecision.SamePerson)
+                            .isEmpty()
                     && erased.is(row.content().listed(), drafts)) {
                 throw new BulkException(new BulkFailure.ErasedBefore());
             }

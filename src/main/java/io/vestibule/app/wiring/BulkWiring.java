@@ -25,7 +25,7 @@ import io.vestibule.bulk.people.RemoveMissingFlow;
 import io.vestibule.bulk.people.RemovePeopleFlow;
 import io.vestibule.bulk.people.RenewPeopleFlow;
 import io.vestibule.enrol.EnrolKeys;
-import io.vestibule.people.change.SuppressionList;
+import io.vestibule.people.change.SuppressionStore;
 import io.vestibule.store.AllCompanies;
 import io.vestibule.store.CompanyScope;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class BulkWiring {
                             new LeaverStore(scope),
                             keys,
                             () -> enrol.context().company().id()),
-                    new SuppressionList(scope, storage::suppressionKey),
+                    new SuppressionStore(scope, storage::suppressionKey),
                     problems);
         });
         this.directory = new Lazy<>(() -> new Directory(

@@ -42,7 +42,7 @@ import io.vestibule.journal.run.StepHandler;
 import io.vestibule.people.EnrolmentStatusUpdater;
 import io.vestibule.people.change.ChangeStore;
 import io.vestibule.people.change.Repairs;
-import io.vestibule.people.change.SuppressionList;
+import io.vestibule.people.change.SuppressionStore;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoLimits;
 import io.vestibule.store.AllCompanies;
@@ -167,11 +167,11 @@ public final class EnrolWiring implements AutoCloseable {
                 service.get(),
                 collections(),
                 settings,
-                new SuppressionList(CompanyScope.ofActive(storage.database()), storage::suppressionKey)));
+                new SuppressionStore(CompanyScope.ofActive(storage.database()), storage::suppressionKey)));
         this.suppression = new Lazy<>(() -> {
             var all = AllCompanies.of(storage.database());
             return new SuppressionWriter(
-                    new SuppressionList(all, storage::suppressionKey), new PersonKeyStore(all)::of);
+                    new SuppressionStore(all, storage::suppressionKey), new PersonKeyStore(all)::of);
         });
         this.jobs =
                 new Lazy<>(() -> new JobFlow(storage.database(), storage.journal(), storage.session(), storage.log()));

@@ -32,9 +32,10 @@ public final class RemovePeopleFlow {
     /// As [#remove], for people whom a list no longer names: it may name them again later.
     public BatchResult removeUnlisted(List<PersonId> people, RemovalLimit limit) {
         requireAllowed(people, limit);
-        return BatchResult.of(people, context.problems(), person -> context.enrol()
-                .database()
-                .transaction(() -> {
+        return BatchResult.of(
+                people,
+                context.problems(),
+                person -> context.enrol().database().transaction(() -> {
                     var _ = commands.remove(person);
                     context.enrol().log().append("person.removed-by-list", person.toString());
                 }));

@@ -4,8 +4,8 @@ import io.vestibule.base.PersonId;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.people.change.SuppressionList;
-import io.vestibule.people.change.SuppressionList.Trait;
+import io.vestibule.people.change.SuppressionStore;
+import io.vestibule.people.change.SuppressionStore.Trait;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,11 +19,11 @@ public final class SuppressionWriter {
     private static final Set<String> OTHERWISE = Set.of("person.expired", "person.removed-by-list");
     private static final int LATEST = 20;
 
-    private final SuppressionList list;
+    private final SuppressionStore list;
     private final Function<PersonId, List<String>> numbers;
 
     /// @param numbers under which other systems know a person, in the spelling in which they are compared
-    public SuppressionWriter(SuppressionList list, Function<PersonId, List<String>> numbers) {
+    public SuppressionWriter(SuppressionStore list, Function<PersonId, List<String>> numbers) {
         this.list = list;
         this.numbers = numbers;
     }

@@ -11,8 +11,8 @@ import io.vestibule.enrol.FaceService;
 import io.vestibule.enrol.PersonMatch;
 import io.vestibule.people.CollectionUser;
 import io.vestibule.people.Person;
+import io.vestibule.people.change.SuppressionStore;
 import java.util.Comparator;
-import io.vestibule.people.change.SuppressionList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ public final class AdoptFlow {
     private final FaceService faceService;
     private final CompanyCollections companyCollections;
     private final Supplier<EnrolSettings> settings;
-    private final SuppressionList suppressed;
+    private final SuppressionStore suppressed;
 
     /// A user of the collection for whom no person is stored.
     ///
@@ -43,7 +43,7 @@ public final class AdoptFlow {
             FaceService faceService,
             CompanyCollections companyCollections,
             Supplier<EnrolSettings> settings,
-            SuppressionList suppressed) {
+            SuppressionStore suppressed) {
         this.context = enrolContext;
         this.faceService = faceService;
         this.companyCollections = companyCollections;
@@ -110,7 +110,7 @@ public final class AdoptFlow {
         }
         var company = context.company();
         if (suppressed
-                .erasedAt(company.id(), SuppressionList.Trait.USER, unknownUser.userId())
+                .erasedAt(company.id(), SuppressionStore.Trait.USER, unknownUser.userId())
                 .isPresent()) {
             throw new EnrolException("enrol.erased-before");
         }

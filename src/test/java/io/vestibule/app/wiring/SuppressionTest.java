@@ -11,8 +11,8 @@ import io.vestibule.bulk.RowState;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.EnrolmentStatus.State;
 import io.vestibule.people.Person;
-import io.vestibule.people.change.SuppressionList;
-import io.vestibule.people.change.SuppressionList.Trait;
+import io.vestibule.people.change.SuppressionStore;
+import io.vestibule.people.change.SuppressionStore.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,12 @@ class SuppressionTest {
         assertRefused(check(HEADER, "7;Ada;1.jpg;yes"));
         assertThat(row(check(HEADER, "8;Bea;1.jpg;yes")).state()).isEqualTo(RowState.READY);
 
-        suppressed().add(company(), Trait.NUMBER, "7", TestApplication.now(application).minus(Duration.ofDays(3)));
+        suppressed()
+                .add(
+                        company(),
+                        Trait.NUMBER,
+                        "7",
+                        TestApplication.now(application).minus(Duration.ofDays(3)));
         var yesterday = LocalDate.now().minusDays(1).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
         var longAgo = LocalDate.now().minusDays(30).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
         var dated = "id;name;photo;consent;consent date";
@@ -103,18 +108,12 @@ class SuppressionTest {
         assertThat(row(run).content().issues().getFirst().code()).isEqualTo("bulk.erased-before");
     }
 
-    private SuppressionList suppressed() {
+    private SuppressionStore suppressed() {
         return application.bulk().context().suppressed();
     }
 
     private CompanyId company() {
-        return application
-                .storage()
-                .people()
-                .companies()
-                .active()
-                .orElseThrow()
-                .id();
+        return application.storage().people().companies().active().orElseThrow().id();
     }
 
     private void awaitErased(PersonId person) {
@@ -128,12 +127,7 @@ class SuppressionTest {
     }
 
     private List<PersonId> people() {
-        return application
-                .storage()
-                .people()
-                .persons()
-                .findAll(company(), Optional.empty(), Optional.empty())
-                .stream()
+        return application.storage().people().persons().findAll(company(), Optional.empty(), Optional.empty()).stream()
                 .map(Person::id)
                 .toList();
     }

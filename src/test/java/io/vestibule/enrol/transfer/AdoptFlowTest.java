@@ -19,9 +19,9 @@ import io.vestibule.fixture.Call;
 import io.vestibule.fixture.EnrolFixture;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus.State;
-import io.vestibule.store.CompanyScope;
-import io.vestibule.people.change.SuppressionList;
 import io.vestibule.people.PersonKind;
+import io.vestibule.people.change.SuppressionStore;
+import io.vestibule.store.CompanyScope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ class AdoptFlowTest {
                 fixture.service(),
                 fixture.collections(),
                 () -> EnrolSettings.EMBEDDED,
-                new SuppressionList(
+                new SuppressionStore(
                         CompanyScope.ofActive(fixture.application().storage().database()), () -> new byte[32]));
         fixture.script.fail(Call.USER_STATUSES, new CloudFailure.Throttled("ListUsers"));
         assertThatThrownBy(flow::fetchUnknownUsers).isInstanceOf(CloudException.class);

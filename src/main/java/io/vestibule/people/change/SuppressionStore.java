@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The table `suppressed`: by what an erased person would be known again, so that neither a list nor a collection brings
+/// The table `suppressed`: by what an erased person would be known again, so that neither a list nor a collection
+/// brings
 /// them back. Holds keyed hashes, from which nobody learns who was erased.
-public final class SuppressionList {
+public final class SuppressionStore {
 
     private static final String MAC = "HmacSHA256";
 
@@ -33,7 +34,7 @@ public final class SuppressionList {
     }
 
     /// @param key of the hashes, 32 bytes; derived from the master key for this purpose only
-    public SuppressionList(CompanyScope scope, Supplier<byte[]> key) {
+    public SuppressionStore(CompanyScope scope, Supplier<byte[]> key) {
         this.scope = scope;
         this.key = key;
     }
