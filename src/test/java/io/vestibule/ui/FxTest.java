@@ -85,12 +85,12 @@ public abstract class FxTest extends FxRobot {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Waits until a condition holds, evaluated on the FX thread; fails after twenty seconds.
+    /// Waits until a condition holds, evaluated on the FX thread; fails after a minute.
     protected static void until(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> onFx(condition::getAsBoolean));
         } catch (TimeoutException e) {
-            throw new AssertionError("waited twenty seconds in vain", e);
+            throw new AssertionError("waited a minute in vain", e);
         }
     }
 
