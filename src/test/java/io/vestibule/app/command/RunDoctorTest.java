@@ -57,12 +57,12 @@ class RunDoctorTest {
     }
 
     @Test
-    void onlyKindsWithARemedyCanBeFixed() throws Exception {
+    void onlyKnownKindsCanBeFixed() throws Exception {
         assertThat(Arguments.of(List.of("doctor", "--fix-also", "unknown-face"))
                         .doctor()
                         .also())
                 .containsExactly(DiscrepancyKind.UNKNOWN_FACE);
-        assertThatThrownBy(() -> Arguments.of(List.of("doctor", "--fix-also", "unknown-user")))
+        assertThatThrownBy(() -> Arguments.of(List.of("doctor", "--fix-also", "unknown-thing")))
                 .isInstanceOf(Arguments.UsageException.class);
     }
 }

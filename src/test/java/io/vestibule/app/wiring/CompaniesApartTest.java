@@ -173,6 +173,7 @@ class CompaniesApartTest {
                 people.persons(),
                 people.photos(),
                 people.collections(),
+                people.collections().losses(),
                 people.bases(),
                 people.bases().counts(),
                 people.holds(),

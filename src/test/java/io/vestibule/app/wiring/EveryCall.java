@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.vestibule.enrol.EnrolException;
 import io.vestibule.journal.JobCounts;
 import io.vestibule.people.CollectionIndexStore;
+import io.vestibule.people.CollectionLossStore;
 import io.vestibule.people.ConsentCountStore;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonPage;
@@ -74,7 +75,7 @@ final class EveryCall {
             case Boolean bool -> !bool;
             case Reach reach -> reach == Reach.NEVER;
             // A store within the store, which is called as well.
-            case ConsentCountStore _ -> true;
+            case ConsentCountStore _, CollectionLossStore _ -> true;
             case PersonPage page -> page.rows().isEmpty();
             case CollectionIndexStore.Counts counts -> counts.people() + counts.users() + counts.photos() == 0;
             case JobCounts counts -> counts.equals(JobCounts.NONE);

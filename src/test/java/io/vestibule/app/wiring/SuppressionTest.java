@@ -75,8 +75,10 @@ class SuppressionTest {
                         Trait.NUMBER,
                         "7",
                         TestApplication.now(application).minus(Duration.ofDays(3)));
-        var yesterday = LocalDate.now(ZoneId.systemDefault()).minusDays(1).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
-        var longAgo = LocalDate.now(ZoneId.systemDefault()).minusDays(30).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
+        var yesterday =
+                LocalDate.now(ZoneId.systemDefault()).minusDays(1).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
+        var longAgo =
+                LocalDate.now(ZoneId.systemDefault()).minusDays(30).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"));
         var dated = "id;name;photo;consent;consent date";
         assertRefused(check(dated, "7;Ada;1.jpg;yes;" + longAgo));
         assertThat(row(check(dated, "7;Ada;1.jpg;yes;" + yesterday)).state()).isEqualTo(RowState.READY);
