@@ -38,7 +38,7 @@ public final class KillProof {
             var folder = Files.createTempDirectory("vestibule-kills");
             int number = Math.min(KILLS_A_FOLDER, kills - done);
             changes += done / KILLS_A_FOLDER % 2 == 0
-                    ? proof.kills(number, folder, () -> {})
+                    ? proof.kills(number, folder, () -> {}, () -> {})
                     : proof.killsOnWire(number, folder);
             FileTree.delete(folder);
         }
@@ -50,20 +50,21 @@ public final class KillProof {
         try (var services = OutsideServices.open(elsewhere)) {
             MigratedFolder.copyTo(folder.resolve("data"));
             services.connect(folder.resolve("data"));
-            return kills(number, folder, () -> services.disturb(random));
+            return kills(number, folder, () -> services.disturb(random), services::calm);
         }
     }
 
-    private int kills(int number, Path folder, Runnable before) throws Exception {
+    private int kills(int number, Path folder, Runnable before, Runnable calm) throws Exception {
         int changes = 0;
         for (int i = 0; i < number; i++) {
             before.run();
-            changes += kill(folder.resolve("data"));
+            changes += kill(folder.resolve("data"), calm);
         }
         return changes;
     }
 
-    private int kill(Path data) throws Exception {
+    /// @param calm ends the faults of the services before all sides are compared
+    private int kill(Path data, Runnable calm) throws Exception {
         int changes = 1 + random.nextInt(MAX_CHANGES);
         long pause = Duration.ofMillis(random.nextInt(MAX_MORE_MILLIS)).toNanos();
         var made = KillTest.untilKilled(
@@ -80,6 +81,7 @@ public final class KillProof {
         try (var application = TestApplication.furnished(data, clock, EngineSettings.DEFAULT)) {
             var consistencyCheck = new ConsistencyCheck(application, clock);
             consistencyCheck.settle();
+            calm.run();
             consistencyCheck.check();
             consistencyCheck.checkRules();
         }
