@@ -44,7 +44,7 @@ public final class Proof {
             if (kills > 0) {
                 proof.part(
                         "%d kills, seed %d".formatted(kills, seed),
-                        () -> KillProof.run(kills, seed) + " changes, all sides agree");
+                        () -> KillProof.run(kills, seed, proof.out::println) + " changes, all sides agree");
             }
             if (places > 0) {
                 proof.part(

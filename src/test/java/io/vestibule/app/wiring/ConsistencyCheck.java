@@ -11,6 +11,7 @@ import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import io.vestibule.rules.RuleState;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,42 @@ final class ConsistencyCheck {
         this.clock = clock;
     }
 
-    /// Lets the undo period pass, and waits until no steps are open but those that need a person's decision.
+    /// Lets the undo period pass, and waits until no steps are open but those that need a person's decision. Moves the
+    /// clock over the pauses before retries, which are minutes after several failures.
     void settle() {
         clock.forward(Duration.ofSeconds(11));
         application.enrol().runner().wake();
-        TestApplication.await(application, () -> open().stream().allMatch(step -> step.state() == StepState.PARKED));
+        TestApplication.await(application, () -> {
+            var open = open().stream()
+                    .filter(step -> step.state() != StepState.PARKED)
+                    .toList();
+            forwardToRetry(open);
+            return open.isEmpty();
+        });
+    }
+
+    private void forwardToRetry(List<Step> open) {
+        if (open.stream().anyMatch(step -> step.problem().isEmpty() && step.position() == firstOpen(open, step))) {
+            return; // Not tried yet, or being tried.
+        }
+        open.stream()
+                .filter(step -> step.problem().isPresent())
+                .map(Step::due)
+                .min(Comparator.naturalOrder())
+                .map(due -> Duration.between(clock.instant(), due))
+                .filter(Duration::isPositive)
+                .ifPresent(pause -> {
+                    clock.forward(pause);
+                    application.enrol().runner().wake();
+                });
+    }
+
+    private static int firstOpen(List<Step> open, Step step) {
+        return open.stream()
+                .filter(other -> other.job().equals(step.job()))
+                .mapToInt(Step::position)
+                .min()
+                .orElseThrow();
     }
 
     private List<Step> open() {

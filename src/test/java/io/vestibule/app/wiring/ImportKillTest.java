@@ -38,7 +38,7 @@ class ImportKillTest {
         var data = folder.resolve("data");
         int rows = Math.max(1, PEOPLE / (KILLS + 1) - 1);
         for (int kill = 0; kill < KILLS; kill++) {
-            assertThat(KillTest.untilKilled(ListImporter.class, data, rows, list.toString()))
+            assertThat(KilledProgram.untilKilled(ListImporter.class, data, rows, list.toString()))
                     .hasSize(rows);
         }
         try (var application = TestApplication.furnished(data)) {

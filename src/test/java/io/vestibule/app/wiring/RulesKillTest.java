@@ -27,7 +27,7 @@ class RulesKillTest extends RulesFixture {
     @CsvSource({"0,false,false", "0,true,true", "2,true,false", "3,true,true"})
     void allRulesFollowAfterTheProgramWasKilled(int changed, boolean done, boolean merged) throws Exception {
         application.close();
-        var told = KillTest.untilKilled(
+        var told = KilledProgram.untilKilled(
                 Follower.class, folder, 1, String.valueOf(changed), String.valueOf(done), String.valueOf(merged));
         assertThat(told).containsExactly(Follower.HANGS);
         clock.move(Duration.ofHours(1));
