@@ -61,7 +61,7 @@ final class UserRemedies {
         if (used || hasFaces(user, collection)) {
             return LEFT;
         }
-        remedies.faces().deleteUser(collection.externalId(), user, step.token());
+        remedies.faces().deleteUser(collection.externalId(), user, step.tokenFor(collection.externalId(), user));
         known.deleteUser(person.id(), collection.id());
         return SETTLED;
     }
@@ -74,7 +74,7 @@ final class UserRemedies {
         if (known || context.scan().countFaces(collection.id()) == 0) {
             return LEFT;
         }
-        remedies.faces().deleteUser(collection.externalId(), what.subject(), step.token());
+        remedies.faces().deleteUser(collection.externalId(), what.subject(), step.tokenFor(collection.externalId(), what.subject()));
         return SETTLED;
     }
 

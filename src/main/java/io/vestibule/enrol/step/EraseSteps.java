@@ -81,7 +81,7 @@ final class EraseSteps {
     }
 
     StepOutcome deleteUser(Step step, Person person, CollectionRef collection) {
-        faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.token());
+        faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.tokenFor(collection.externalId(), person.externalId()));
         return StepOutcome.DONE;
     }
 
@@ -93,7 +93,7 @@ final class EraseSteps {
                         .isEmpty();
         if (empty) {
             FaceErasure.ignoreNotFound(
-                    () -> faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.token()));
+                    () -> faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.tokenFor(collection.externalId(), person.externalId())));
             peopleStores.collections().deleteUser(person.id(), collection.id());
         }
         return StepOutcome.DONE;

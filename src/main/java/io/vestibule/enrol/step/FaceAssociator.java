@@ -48,7 +48,7 @@ final class FaceAssociator {
     StepOutcome associate(
             Step step, Person person, CollectionRef collection, List<IndexedFace> faces, float threshold) {
         var ids = faces.stream().map(face -> face.faceId().orElseThrow()).toList();
-        var token = step.token() + "-" + faces.getFirst().photo().toString().substring(0, 8);
+        var token = step.tokenFor(collection.externalId(), person.externalId(), ids, threshold);
         AssociateAnswer answer;
         try {
             answer = faceService.faces().associate(collection.externalId(), person.externalId(), ids, threshold, token);
@@ -73,7 +73,10 @@ final class FaceAssociator {
 
     /// The service no longer has the user: it is created again, and its faces are associated again by a retry.
     private StepOutcome withoutUser(Step step, Person person, CollectionRef collection) {
-        faceService.faces().createUser(collection.externalId(), person.externalId(), step.token());
+        faceService.faces().createUser(
+                        collection.externalId(),
+                        person.externalId(),
+                        step.tokenFor(collection.externalId(), person.externalId()));
         context.database()
                 .transaction(() -> context.people().collections().faces(person.id(), collection.id()).stream()
                         .filter(face -> face.state() == FaceState.ASSOCIATED)

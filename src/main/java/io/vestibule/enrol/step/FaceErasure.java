@@ -40,7 +40,7 @@ public final class FaceErasure {
     public void disassociate(Step step, String user, String collection, List<String> faceIds) {
         for (int from = 0; from < faceIds.size(); from += FACES_A_CALL) {
             var some = faceIds.subList(from, Math.min(faceIds.size(), from + FACES_A_CALL));
-            var token = step.token() + "-" + some.getFirst().substring(0, 8);
+            var token = step.tokenFor(collection, user, some);
             ignoreNotFound(() -> faces.disassociate(collection, user, some, token));
         }
     }
@@ -50,10 +50,8 @@ public final class FaceErasure {
     public StepOutcome delete(Step step, String collection, List<String> faceIds) {
         var associated = deleteFaces(collection, faceIds);
         for (var face : associated) {
-            var token = step.token() + "-" + face.faceId().substring(0, 8);
             face.otherUserId()
-                    .ifPresent(holder -> ignoreNotFound(
-                            () -> faces.disassociate(collection, holder, List.of(face.faceId()), token)));
+                    .ifPresent(holder -> disassociate(step, holder, collection, List.of(face.faceId())));
         }
         var remaining = deleteFaces(
                 collection, associated.stream().map(Unassociated::faceId).toList());

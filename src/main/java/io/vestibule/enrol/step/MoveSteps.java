@@ -52,14 +52,12 @@ final class MoveSteps {
         if (other.isEmpty()) {
             return StepOutcome.DONE;
         }
+        var collection = photoSubject.collection().externalId();
+        var faceId = face.faceId().orElseThrow();
         try {
             faceService
                     .faces()
-                    .disassociate(
-                            photoSubject.collection().externalId(),
-                            other.get(),
-                            List.of(face.faceId().orElseThrow()),
-                            step.token() + "-f");
+                    .disassociate(collection, other.get(), List.of(faceId), step.tokenFor(collection, other.get(), faceId));
         } catch (CloudException e) {
             if (!(e.failure() instanceof CloudFailure.NotFound)) {
                 throw e;

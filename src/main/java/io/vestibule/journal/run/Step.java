@@ -1,9 +1,15 @@
 package io.vestibule.journal.run;
 
 import io.vestibule.base.Problem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One step of a job. The steps of a job run one after another, in the order of their positions.
 ///
@@ -23,6 +29,24 @@ public record Step(
         int attempts,
         String token,
         Optional<Problem> problem) {
+
+    private static final int DIGITS = 16;
+
+    /// Idempotency token of one call of this attempt: the same for the same call, and another one for any other, since
+    /// a service refuses a token that it knows with other parameters. A repeated attempt may make other calls under the
+    /// token of the step, when a photo was moved or a setting was changed meanwhile.
+    ///
+    /// @param parameters what the call is made with; the operation too, if the step makes calls of several
+    /// @return at most 64 characters, as Rekognition's `ClientRequestToken`
+    public String tokenFor(Object... parameters) {
+        String joined = Stream.of(parameters).map(Object::toString).collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8));
+            return token + "-" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Every Java platform has it.
+        }
+    }
 
     Step with(StepState next, Optional<Problem> reason, Instant nextDue, String nextToken) {
         return new Step(id, job, position, kind, subject, next, nextDue, attempts, nextToken, reason);

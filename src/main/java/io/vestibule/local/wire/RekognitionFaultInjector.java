@@ -34,8 +34,9 @@ public final class RekognitionFaultInjector {
         always = Optional.of(rekognitionFault);
     }
 
-    /// Clears the fault of [#failAlways].
+    /// Clears all faults, also those of the next calls.
     public void clear() {
+        next.clear();
         always = Optional.empty();
     }
 

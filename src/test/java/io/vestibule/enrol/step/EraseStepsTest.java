@@ -137,6 +137,21 @@ class EraseStepsTest {
         assertThat(fixture.usersAtService()).containsExactly("door-7");
     }
 
+    /// As after a merge that a kill cut off: the photo is the other person's, and its face is still the former user's.
+    @Test
+    void anErasedPhotoIsTakenFromWhomeverHasItsFace() {
+        var ana = fixture.enrol("Ana", fixture.photos(0));
+        var photo = fixture.photosOf(ana).getLast();
+        var face = fixture.face(photo).faceId().orElseThrow();
+        var faces = fixture.real().faces();
+        faces.disassociate(EnrolFixture.COLLECTION, fixture.userOf(ana), List.of(face), "other-1");
+        faces.createUser(EnrolFixture.COLLECTION, "door-7", "other-2");
+        faces.associate(EnrolFixture.COLLECTION, "door-7", List.of(face), 0, "other-3");
+        assertThat(fixture.perform(EnrolStep.ERASE_PHOTO, photo).state()).isEqualTo(StepState.DONE);
+        assertThat(facesInCollection()).doesNotContain(photo.toString()).isNotEmpty();
+        assertThat(fixture.people().photos().find(photo)).isEmpty();
+    }
+
     @Test
     void aFaceThatTheServiceKeepsIsForAPersonToDecideAndThePersonStays() {
         var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
