@@ -16,12 +16,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Checks that people, journal, collection and bucket are consistent for every person.
 final class ConsistencyCheck {
 
     private static final int ALL = 10_000;
+
+    /// S3Proxy, the bucket of these tests, lists an upload that was cut off under a name with a UUID. S3 lists none.
+    private static final Pattern CUT_OFF_UPLOAD = Pattern.compile("\\.jpg-[0-9a-f-]{36}$");
 
     private final Application application;
     private final ShiftedClock clock;
@@ -86,7 +90,9 @@ final class ConsistencyCheck {
         var photos = people.stream()
                 .flatMap(person -> application.storage().people().photos().findByPerson(person.id()).stream())
                 .toList();
-        assertThat(Set.copyOf(faceService.bucket().keys("")))
+        assertThat(faceService.bucket().keys("").stream()
+                        .filter(key -> !CUT_OFF_UPLOAD.matcher(key).find())
+                        .collect(Collectors.toSet()))
                 .as("photos in the bucket")
                 .isEqualTo(photos.stream().map(PhotoRecord::key).collect(Collectors.toSet()));
         var faces = faceService.faces().listFaces(TestApplication.COLLECTION, Optional.empty()).stream()
