@@ -59,7 +59,11 @@ final class FaceRemedies {
         }
         if (what.kind() == DiscrepancyKind.USER_MISSING && !holders.isEmpty()) {
             // The record of the user stays: it is a success if another remedy has created the user meanwhile.
-            remedies.faces().createUser(collection.externalId(), what.subject(), step.tokenFor(collection.externalId(), what.subject()));
+            remedies.faces()
+                    .createUser(
+                            collection.externalId(),
+                            what.subject(),
+                            step.tokenFor(collection.externalId(), what.subject()));
         }
         context.database().transaction(() -> {
             if (!holders.isEmpty()) {
@@ -191,7 +195,12 @@ final class FaceRemedies {
 
     private void disassociate(Step step, String user, String face, CollectionRef collection) {
         try {
-            var _ = remedies.faces().disassociate(collection.externalId(), user, List.of(face), step.tokenFor(collection.externalId(), user, face));
+            var _ = remedies.faces()
+                    .disassociate(
+                            collection.externalId(),
+                            user,
+                            List.of(face),
+                            step.tokenFor(collection.externalId(), user, face));
         } catch (CloudException e) {
             if (!(e.failure() instanceof CloudFailure.NotFound)) {
                 throw e;

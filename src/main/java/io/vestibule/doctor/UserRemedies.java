@@ -74,7 +74,11 @@ final class UserRemedies {
         if (known || context.scan().countFaces(collection.id()) == 0) {
             return LEFT;
         }
-        remedies.faces().deleteUser(collection.externalId(), what.subject(), step.tokenFor(collection.externalId(), what.subject()));
+        remedies.faces()
+                .deleteUser(
+                        collection.externalId(),
+                        what.subject(),
+                        step.tokenFor(collection.externalId(), what.subject()));
         return SETTLED;
     }
 

@@ -81,7 +81,12 @@ final class EraseSteps {
     }
 
     StepOutcome deleteUser(Step step, Person person, CollectionRef collection) {
-        faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.tokenFor(collection.externalId(), person.externalId()));
+        faceService
+                .faces()
+                .deleteUser(
+                        collection.externalId(),
+                        person.externalId(),
+                        step.tokenFor(collection.externalId(), person.externalId()));
         return StepOutcome.DONE;
     }
 
@@ -92,8 +97,12 @@ final class EraseSteps {
                 && faces.listFaceIds(collection.externalId(), person.externalId())
                         .isEmpty();
         if (empty) {
-            FaceErasure.ignoreNotFound(
-                    () -> faceService.faces().deleteUser(collection.externalId(), person.externalId(), step.tokenFor(collection.externalId(), person.externalId())));
+            FaceErasure.ignoreNotFound(() -> faceService
+                    .faces()
+                    .deleteUser(
+                            collection.externalId(),
+                            person.externalId(),
+                            step.tokenFor(collection.externalId(), person.externalId())));
             peopleStores.collections().deleteUser(person.id(), collection.id());
         }
         return StepOutcome.DONE;

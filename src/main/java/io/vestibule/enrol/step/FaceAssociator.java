@@ -73,7 +73,9 @@ final class FaceAssociator {
 
     /// The service no longer has the user: it is created again, and its faces are associated again by a retry.
     private StepOutcome withoutUser(Step step, Person person, CollectionRef collection) {
-        faceService.faces().createUser(
+        faceService
+                .faces()
+                .createUser(
                         collection.externalId(),
                         person.externalId(),
                         step.tokenFor(collection.externalId(), person.externalId()));

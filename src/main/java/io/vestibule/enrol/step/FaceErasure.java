@@ -50,8 +50,7 @@ public final class FaceErasure {
     public StepOutcome delete(Step step, String collection, List<String> faceIds) {
         var associated = deleteFaces(collection, faceIds);
         for (var face : associated) {
-            face.otherUserId()
-                    .ifPresent(holder -> disassociate(step, holder, collection, List.of(face.faceId())));
+            face.otherUserId().ifPresent(holder -> disassociate(step, holder, collection, List.of(face.faceId())));
         }
         var remaining = deleteFaces(
                 collection, associated.stream().map(Unassociated::faceId).toList());

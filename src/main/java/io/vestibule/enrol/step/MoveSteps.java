@@ -57,7 +57,8 @@ final class MoveSteps {
         try {
             faceService
                     .faces()
-                    .disassociate(collection, other.get(), List.of(faceId), step.tokenFor(collection, other.get(), faceId));
+                    .disassociate(
+                            collection, other.get(), List.of(faceId), step.tokenFor(collection, other.get(), faceId));
         } catch (CloudException e) {
             if (!(e.failure() instanceof CloudFailure.NotFound)) {
                 throw e;

@@ -81,7 +81,8 @@ public final class PendingErasureSteps {
             return deleted;
         }
         if (left.includesUser()) {
-            FaceErasure.ignoreNotFound(() -> faceService.faces().deleteUser(collection, left.user(), step.tokenFor(collection, left.user())));
+            FaceErasure.ignoreNotFound(() ->
+                    faceService.faces().deleteUser(collection, left.user(), step.tokenFor(collection, left.user())));
         }
         ItemLoop.forEachThenThrow(left.photos(), photo -> faceService.bucket().delete(PhotoRecord.key(photo.photo())));
         context.database().transaction(() -> {

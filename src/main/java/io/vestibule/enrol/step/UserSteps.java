@@ -41,7 +41,9 @@ final class UserSteps {
         }
         var userId = person.externalId();
         if (peopleStores.collections().user(person.id(), collection.id()).isEmpty()) {
-            faceService.faces().createUser(collection.externalId(), userId, step.tokenFor(collection.externalId(), userId));
+            faceService
+                    .faces()
+                    .createUser(collection.externalId(), userId, step.tokenFor(collection.externalId(), userId));
             peopleStores.collections().saveUser(new CollectionUser(person.id(), collection.id(), userId, "CREATED"));
         }
         return StepOutcome.DONE;

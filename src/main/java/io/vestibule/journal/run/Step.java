@@ -32,9 +32,9 @@ public record Step(
 
     private static final int DIGITS = 16;
 
-    /// Idempotency token of one call of this attempt: the same for the same call, and another one for any other, since
-    /// a service refuses a token that it knows with other parameters. A repeated attempt may make other calls under the
-    /// token of the step, when a photo was moved or a setting was changed meanwhile.
+    /// Idempotency token of one call of this attempt: the same for the same call, and another one for any other,
+    /// since a service refuses a token that it knows with other parameters. A repeated attempt may make other calls
+    /// under the token of the step, when a photo was moved or a setting was changed meanwhile.
     ///
     /// @param parameters what the call is made with; the operation too, if the step makes calls of several
     /// @return at most 64 characters, as Rekognition's `ClientRequestToken`
