@@ -35,7 +35,7 @@ final class Engine implements AutoCloseable {
     private Engine(EngineStore store, Vision vision, Optional<PhotoBucket> bucket, EngineSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.objects = new S3Service(store.objects(), settings.clock());
+        this.objects = new S3Service(store.objects(), store.uploads(), settings.clock());
         this.faceDetector = new ImageFaceDetector(vision, own(bucket).or(objects::read));
         this.model = store.getOrCreateModel(vision.engine());
         this.cohort = vision.cohort();

@@ -1,11 +1,13 @@
 package io.vestibule.local.s3;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -18,12 +20,25 @@ final class ContentChecksum {
             "x-amz-checksum-sha1", bytes -> digest("SHA-1", bytes),
             "x-amz-checksum-sha256", bytes -> digest("SHA-256", bytes),
             "x-amz-checksum-crc32", bytes -> sum(new CRC32(), bytes),
-            "x-amz-checksum-crc32c", bytes -> sum(new CRC32C(), bytes));
+            "x-amz-checksum-crc32c", bytes -> sum(new CRC32C(), bytes),
+            "x-amz-checksum-crc64nvme", ContentChecksum::crc64);
+
+    /// The polynomial of NVM Express, bits reversed.
+    private static final long CRC64_NVME = 0x9A6C_9329_AC4B_C9B5L;
+
+    private static final long[] CRC64 = LongStream.range(0, 256)
+            .map(value -> {
+                long sum = value;
+                for (int bit = 0; bit < Byte.SIZE; bit++) {
+                    sum = (sum & 1) == 0 ? sum >>> 1 : (sum >>> 1) ^ CRC64_NVME;
+                }
+                return sum;
+            })
+            .toArray();
 
     private ContentChecksum() {}
 
-    /// Verifies the checksums among the headers. CRC64NVME is accepted unverified: no library here computes it, and
-    /// the signature covers the bytes as well.
+    /// Verifies the checksums among the headers.
     ///
     /// @throws S3Exception if one does not match
     static void verify(S3Request request) {
@@ -51,5 +66,13 @@ final class ContentChecksum {
         checksum.update(bytes);
         int value = (int) checksum.getValue();
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    }
+
+    private static byte[] crc64(byte[] bytes) {
+        long sum = -1;
+        for (byte b : bytes) {
+            sum = CRC64[(int) (sum ^ b) & 0xFF] ^ (sum >>> Byte.SIZE);
+        }
+        return ByteBuffer.allocate(Long.BYTES).putLong(~sum).array();
     }
 }

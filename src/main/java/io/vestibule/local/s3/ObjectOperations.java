@@ -2,42 +2,20 @@ package io.vestibule.local.s3;
 
 import io.vestibule.local.engine.store.ObjectStore;
 import io.vestibule.local.engine.store.StoredObject;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Objects: put, get, head, list, delete.
+/// Objects: put, copy, get, head, list, delete.
 final class ObjectOperations {
 
     private static final int PARTIAL = 206;
-    private static final int MOST_KEY_BYTES = 1_024;
-    private static final int MOST_METADATA = 2_048;
-    private static final int MOST_TYPE = 255;
-    private static final String TYPE = "content-type";
-    private static final String METADATA = "x-amz-meta-";
-
-    /// Headers of an object that its writer sets and its reader gets back.
-    private static final Set<String> KEPT =
-            Set.of("cache-control", "content-disposition", "content-encoding", "content-language", "expires");
-
-    /// Requests with these would not do what the caller means if the header was ignored.
-    private static final Set<String> NOT_PROVIDED = Set.of(
-            "x-amz-copy-source",
-            "x-amz-tagging",
-            "x-amz-object-lock-mode",
-            "x-amz-server-side-encryption-customer-key",
-            "if-match",
-            "if-modified-since",
-            "if-unmodified-since");
+    private static final String SOURCE = "x-amz-copy-source";
 
     private final ObjectStore store;
     private final InstantSource clock;
@@ -49,64 +27,81 @@ final class ObjectOperations {
 
     S3Response put(S3Request request) {
         var bucket = BucketOperations.require(store, request);
-        requireProvided(request);
-        if (request.key().getBytes(StandardCharsets.UTF_8).length > MOST_KEY_BYTES) {
-            throw S3Exception.keyTooLong();
-        }
+        ObjectHeaders.requireProvided(request);
+        ObjectHeaders.requireKey(request);
         ContentChecksum.verify(request);
-        if (request.header("if-none-match").isPresent()
-                && store.find(bucket, request.key()).isPresent()) {
-            throw S3Exception.preconditionFailed();
+        ObjectConditions.requireWritable(request, store.find(bucket, request.key()));
+        if (request.header(SOURCE).isPresent()) {
+            return copy(request, bucket);
         }
         var object = new StoredObject(
                 request.key(),
                 request.body().length,
                 ContentChecksum.etag(request.body()),
-                contentType(request),
-                JsonMapper.shared().writeValueAsString(kept(request)),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                ObjectHeaders.contentType(request),
+                ObjectHeaders.kept(request),
+                now());
         store.put(bucket, object, request.body());
-        return S3Response.empty(Map.of("ETag", quoted(object)));
+        return S3Response.empty(Map.of("ETag", ObjectHeaders.quoted(object)));
     }
 
-    private static void requireProvided(S3Request request) {
-        NOT_PROVIDED.stream()
-                .filter(name -> request.header(name).isPresent())
-                .findAny()
-                .ifPresent(name -> {
-                    throw S3Exception.notImplemented("the header " + name);
-                });
-        if (request.header("x-amz-acl").filter(acl -> !acl.equals("private")).isPresent()) {
-            throw S3Exception.notImplemented("ACLs other than private");
+    private S3Response copy(S3Request request, ObjectStore.Bucket bucket) {
+        var source = source(request.header(SOURCE).orElse(""));
+        var from = store.bucket(source.bucket()).orElseThrow(S3Exception::noSuchBucket);
+        var object = store.find(from, source.key()).orElseThrow(S3Exception::noSuchKey);
+        var bytes = store.bytes(from, source.key()).orElseThrow(S3Exception::noSuchKey);
+        boolean replaced = request.header("x-amz-metadata-directive")
+                .filter("REPLACE"::equalsIgnoreCase)
+                .isPresent();
+        if (!replaced && source.equals(new Source(request.bucket(), request.key()))) {
+            throw S3Exception.copyToItself();
         }
+        var copy = new StoredObject(
+                request.key(),
+                bytes.length,
+                ContentChecksum.etag(bytes),
+                replaced ? ObjectHeaders.contentType(request) : object.contentType(),
+                replaced ? ObjectHeaders.kept(request) : object.metadata(),
+                now());
+        store.put(bucket, copy, bytes);
+        var xml = new XmlDocument("CopyObjectResult");
+        xml.element("LastModified", copy.modifiedAt().toString());
+        xml.element("ETag", ObjectHeaders.quoted(copy));
+        return S3Response.xml(xml.end());
     }
 
-    private static String contentType(S3Request request) {
-        return request.header(TYPE).filter(type -> type.length() <= MOST_TYPE).orElse("binary/octet-stream");
-    }
+    private record Source(String bucket, String key) {}
 
-    private static Map<String, String> kept(S3Request request) {
-        Map<String, String> kept = new LinkedHashMap<>();
-        int size = 0;
-        for (var header : request.headers().entrySet()) {
-            var name = header.getKey();
-            if ((KEPT.contains(name) && !header.getValue().equals("aws-chunked")) || name.startsWith(METADATA)) {
-                kept.put(name, header.getValue());
-                size += name.length() + header.getValue().length();
+    /// @param header `bucket/key` or `/bucket/key`, encoded as in an address
+    private static Source source(String header) {
+        if (header.contains("?versionId=")) {
+            throw S3Exception.notImplemented("versions of objects");
+        }
+        try {
+            var path = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+            var names = (path.startsWith("/") ? path.substring(1) : path).split("/", 2);
+            if (names.length == 2) {
+                return new Source(names[0], names[1]);
             }
+        } catch (IllegalArgumentException _) {
+            // answered below
         }
-        if (size > MOST_METADATA) {
-            throw S3Exception.metadataTooLarge();
-        }
-        return kept;
+        throw S3Exception.invalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     S3Response get(S3Request request) {
         var bucket = BucketOperations.require(store, request);
-        requireProvided(request);
+        ObjectHeaders.requireProvided(request);
         var object = store.find(bucket, request.key()).orElseThrow(S3Exception::noSuchKey);
+        var headers = ObjectHeaders.of(object);
+        if (!ObjectConditions.isWanted(request, object)) {
+            return S3Response.notModified(headers);
+        }
         var bytes = store.bytes(bucket, request.key()).orElseThrow(S3Exception::noSuchKey);
-        var headers = headers(object);
         var range = request.header("range").flatMap(header -> ByteRange.parse(header, bytes.length));
         if (range.isEmpty()) {
             return S3Response.bytes(200, headers, bytes);
@@ -122,19 +117,10 @@ final class ObjectOperations {
     S3Response head(S3Request request) {
         var bucket = BucketOperations.require(store, request);
         var object = store.find(bucket, request.key()).orElseThrow(S3Exception::noSuchKey);
-        return new S3Response(200, headers(object), new byte[0], object.size());
-    }
-
-    private static Map<String, String> headers(StoredObject object) {
-        Map<String, String> headers = new LinkedHashMap<>(
-                JsonMapper.shared().readValue(object.metadata(), new TypeReference<Map<String, String>>() {}));
-        headers.put("Content-Type", object.contentType());
-        headers.put("ETag", quoted(object));
-        headers.put("Accept-Ranges", "bytes");
-        headers.put(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(object.modifiedAt().atOffset(ZoneOffset.UTC)));
-        return headers;
+        var headers = ObjectHeaders.of(object);
+        return ObjectConditions.isWanted(request, object)
+                ? new S3Response(200, headers, new byte[0], object.size())
+                : S3Response.notModified(headers);
     }
 
     S3Response list(S3Request request) {
@@ -166,9 +152,5 @@ final class ObjectOperations {
             xml.finish();
         }
         return S3Response.xml(xml.end());
-    }
-
-    private static String quoted(StoredObject object) {
-        return "\"" + object.etag() + "\"";
     }
 }

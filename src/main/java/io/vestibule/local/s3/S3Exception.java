@@ -84,6 +84,35 @@ public final class S3Exception extends RuntimeException {
                 PRECONDITION, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");
     }
 
+    static S3Exception noSuchUpload() {
+        return new S3Exception(
+                NOT_FOUND,
+                "NoSuchUpload",
+                "The specified upload does not exist. It may have been completed or aborted.");
+    }
+
+    static S3Exception invalidPart() {
+        return new S3Exception(BAD_REQUEST, "InvalidPart", "One or more of the specified parts could not be found.");
+    }
+
+    static S3Exception invalidPartOrder() {
+        return new S3Exception(BAD_REQUEST, "InvalidPartOrder", "The list of parts was not in ascending order.");
+    }
+
+    static S3Exception tooSmall() {
+        return new S3Exception(
+                BAD_REQUEST, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
+    }
+
+    static S3Exception tooLarge() {
+        return new S3Exception(BAD_REQUEST, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+    }
+
+    static S3Exception copyToItself() {
+        return new S3Exception(
+                BAD_REQUEST, "InvalidRequest", "An object is copied to itself only with other metadata.");
+    }
+
     static S3Exception invalidRange() {
         return new S3Exception(NO_SUCH_RANGE, "InvalidRange", "The requested range is not satisfiable");
     }

@@ -10,9 +10,14 @@ public record S3Response(int status, Map<String, String> headers, byte[] body, l
 
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     static S3Response empty(Map<String, String> headers) {
         return new S3Response(OK, headers, new byte[0], 0);
+    }
+
+    static S3Response notModified(Map<String, String> headers) {
+        return new S3Response(NOT_MODIFIED, headers, new byte[0], 0);
     }
 
     static S3Response noContent() {

@@ -1,6 +1,7 @@
 package io.vestibule.local.s3;
 
 import io.vestibule.local.engine.store.ObjectStore;
+import io.vestibule.local.engine.store.UploadStore;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -22,16 +23,24 @@ public final class S3Service {
             "location",
             "delete",
             "x-id",
-            "max-buckets");
+            "max-buckets",
+            "uploads",
+            "uploadId",
+            "partNumber",
+            "max-uploads",
+            "max-parts",
+            "part-number-marker");
 
     private final ObjectStore store;
     private final BucketOperations buckets;
     private final ObjectOperations objects;
+    private final MultipartOperations uploads;
 
-    public S3Service(ObjectStore store, InstantSource clock) {
+    public S3Service(ObjectStore store, UploadStore uploads, InstantSource clock) {
         this.store = store;
         this.buckets = new BucketOperations(store, clock);
         this.objects = new ObjectOperations(store, clock);
+        this.uploads = new MultipartOperations(store, uploads, clock);
     }
 
     /// @throws S3Exception with the error that the service would return
@@ -59,18 +68,42 @@ public final class S3Service {
             case "PUT" -> buckets.create(request.bucket());
             case "DELETE" -> buckets.delete(request.bucket());
             case "HEAD" -> buckets.head(request);
-            case "GET" -> request.asks("location") ? buckets.location(request) : objects.list(request);
+            case "GET" -> contents(request);
             case "POST" -> objects.deleteAll(request);
             default -> throw S3Exception.methodNotAllowed();
         };
     }
 
+    private S3Response contents(S3Request request) {
+        if (request.asks("location")) {
+            return buckets.location(request);
+        }
+        return request.asks("uploads") ? uploads.list(request) : objects.list(request);
+    }
+
     private S3Response ofObject(S3Request request) {
+        if (request.asks("uploads")) {
+            requireMethod(request, "POST");
+            return uploads.create(request);
+        }
+        if (request.asks("uploadId")) {
+            return ofUpload(request);
+        }
         return switch (request.method()) {
             case "PUT" -> objects.put(request);
             case "GET" -> objects.get(request);
             case "HEAD" -> objects.head(request);
             case "DELETE" -> objects.delete(request);
+            default -> throw S3Exception.methodNotAllowed();
+        };
+    }
+
+    private S3Response ofUpload(S3Request request) {
+        return switch (request.method()) {
+            case "PUT" -> uploads.put(request);
+            case "POST" -> uploads.complete(request);
+            case "GET" -> uploads.listParts(request);
+            case "DELETE" -> uploads.abort(request);
             default -> throw S3Exception.methodNotAllowed();
         };
     }

@@ -1,6 +1,7 @@
 package io.vestibule.local.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,17 @@ record Authorization(String keyId, String date, String region, String service, L
             throw RequestRejectedException.incomplete("SignedHeaders is not sorted");
         }
         return new Authorization(credential[0], credential[1], credential[2], service, headers, signature);
+    }
+
+    /// Parses the parameters of a presigned address, which stand for the header.
+    ///
+    /// @throws RequestRejectedException as [#parse(String, String)]
+    static Authorization parse(Map<String, String> query, String service) throws RequestRejectedException {
+        return parse(
+                query.getOrDefault("X-Amz-Algorithm", "") + " Credential=" + query.getOrDefault("X-Amz-Credential", "")
+                        + ", SignedHeaders=" + query.getOrDefault("X-Amz-SignedHeaders", "") + ", Signature="
+                        + query.getOrDefault("X-Amz-Signature", ""),
+                service);
     }
 
     /// Whether a header claims to be signed for that service; the claim is not verified.

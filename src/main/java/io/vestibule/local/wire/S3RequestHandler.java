@@ -63,10 +63,13 @@ final class S3RequestHandler implements HttpHandler {
         this.permits = permits;
     }
 
-    /// Whether the request claims to be signed for S3, and names no operation of the other service.
+    /// Whether the request claims to be signed for S3, by a header or in its address, and names no operation of the
+    /// other service.
     static boolean isAddressed(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
-        return Authorization.names(headers.getFirst("Authorization"), SERVICE) && !headers.containsKey("X-Amz-Target");
+        return (Authorization.names(headers.getFirst("Authorization"), SERVICE)
+                        || S3Target.isPresigned(exchange.getRequestURI()))
+                && !headers.containsKey("X-Amz-Target");
     }
 
     @Override
@@ -82,16 +85,20 @@ final class S3RequestHandler implements HttpHandler {
         try {
             var target = S3Target.parse(exchange.getRequestURI());
             var headers = exchange.getRequestHeaders();
-            var claim = signatures.verifyHeaders(headers, SERVICE);
+            boolean presigned = !target.signature().isEmpty();
+            var claim = presigned
+                    ? signatures.verifyPresigned(headers, target.signature(), SERVICE)
+                    : signatures.verifyHeaders(headers, SERVICE);
             var hash = headers.getFirst(BODY_HASH);
-            if (hash == null) {
+            if (hash == null && !presigned) {
                 throw RequestRejectedException.incomplete("Missing required header for this request: " + BODY_HASH);
             }
-            var key = signatures.verify(
-                    new SignedRequest(
-                            exchange.getRequestMethod(), target.canonicalPath(), target.canonicalQuery(), headers),
-                    claim,
-                    hash);
+            hash = Objects.requireNonNullElse(hash, UNSIGNED);
+            var signed = new SignedRequest(
+                    exchange.getRequestMethod(), target.canonicalPath(), target.canonicalQuery(), headers);
+            var key = presigned
+                    ? signatures.verify(signed, claim, target.signature().getOrDefault("X-Amz-Date", ""), hash)
+                    : signatures.verify(signed, claim, hash);
             try (var body = bodies.read(exchange)) {
                 var payload = payload(body.bytes(), hash, key, claim.signature());
                 perform(exchange, request(exchange, target, claim.region(), payload));
@@ -116,6 +123,7 @@ final class S3RequestHandler implements HttpHandler {
 
     private static S3Request request(HttpExchange exchange, S3Target target, String region, ChunkedPayload payload) {
         Map<String, String> headers = new HashMap<>(payload.trailers());
+        headers.putAll(target.headers());
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return new S3Request(

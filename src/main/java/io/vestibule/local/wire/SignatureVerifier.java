@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -18,6 +19,9 @@ final class SignatureVerifier {
 
     /// Maximum difference of the clocks, as for the service itself.
     private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /// Longest validity of a presigned address, as for the service itself.
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
     private static final String DATE = "X-Amz-Date";
@@ -43,13 +47,42 @@ final class SignatureVerifier {
             throw RequestRejectedException.unsigned();
         }
         var claim = Authorization.parse(header, service);
+        requireKey(claim, headers.containsKey(SESSION));
+        requireSigned(headers, claim.headers());
+        var date = Objects.requireNonNullElse(headers.getFirst(DATE), "");
+        requireCurrent(claim, date, WINDOW);
+        return claim;
+    }
+
+    /// As [#verifyHeaders], for a presigned address.
+    ///
+    /// @param query the parameters of the signature
+    Authorization verifyPresigned(Headers headers, Map<String, String> query, String service)
+            throws RequestRejectedException {
+        var claim = Authorization.parse(query, service);
+        requireKey(claim, query.containsKey(SESSION));
+        requireSigned(headers, claim.headers());
+        requireCurrent(claim, query.getOrDefault(DATE, ""), validity(query.getOrDefault("X-Amz-Expires", "")));
+        return claim;
+    }
+
+    private static Duration validity(String seconds) throws RequestRejectedException {
+        try {
+            var validity = Duration.ofSeconds(Long.parseLong(seconds));
+            if (validity.isPositive() && validity.compareTo(LONGEST) <= 0) {
+                return validity;
+            }
+        } catch (NumberFormatException _) {
+            // answered below
+        }
+        throw RequestRejectedException.incomplete("X-Amz-Expires is a number of seconds up to a week");
+    }
+
+    private void requireKey(Authorization claim, boolean temporary) throws RequestRejectedException {
         // A session token belongs to temporary credentials; those of this server are permanent.
-        if (!SigningKey.equalInConstantTime(claim.keyId(), key.id()) || headers.containsKey(SESSION)) {
+        if (!SigningKey.equalInConstantTime(claim.keyId(), key.id()) || temporary) {
             throw RequestRejectedException.unknownKey();
         }
-        requireSigned(headers, claim.headers());
-        requireCurrent(headers, claim);
-        return claim;
     }
 
     /// @throws RequestRejectedException if the signature does not match this request and body
@@ -66,7 +99,13 @@ final class SignatureVerifier {
     /// @return the key, for what that scheme signs
     /// @throws RequestRejectedException if the signature does not match this request
     SigningKey verify(SignedRequest request, Authorization claim, String bodyHash) throws RequestRejectedException {
-        var date = Objects.requireNonNullElse(request.headers().getFirst(DATE), "");
+        return verify(
+                request, claim, Objects.requireNonNullElse(request.headers().getFirst(DATE), ""), bodyHash);
+    }
+
+    /// @param date when it was signed, in the form of the header `X-Amz-Date`
+    SigningKey verify(SignedRequest request, Authorization claim, String date, String bodyHash)
+            throws RequestRejectedException {
         var signingKey = new SigningKey(key, claim, date);
         var signature = signingKey.sign(
                 SigningKey.Scheme.REQUEST, SigningKey.sha256(request.canonical(claim.headers(), bodyHash)));
@@ -97,8 +136,7 @@ final class SignatureVerifier {
         }
     }
 
-    private void requireCurrent(Headers headers, Authorization claim) throws RequestRejectedException {
-        var text = Objects.requireNonNullElse(headers.getFirst(DATE), "");
+    private void requireCurrent(Authorization claim, String text, Duration validity) throws RequestRejectedException {
         Instant signed;
         try {
             signed = LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
@@ -109,7 +147,7 @@ final class SignatureVerifier {
             throw RequestRejectedException.badSignature("The date of the credential scope is not that of " + DATE);
         }
         var present = now.get();
-        if (signed.isBefore(present.minus(WINDOW))) {
+        if (signed.isBefore(present.minus(validity))) {
             throw RequestRejectedException.badSignature(
                     "Signature expired: " + text + " is too early for " + shown(present));
         }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /// What a program sees that uses the SDK's own client of S3, over HTTP.
 class S3ServiceTest {
@@ -48,6 +52,10 @@ class S3ServiceTest {
     }
 
     private static S3Client client(String secret) {
+        return client(server, secret);
+    }
+
+    static S3Client client(ServerFixture server, String secret) {
         return S3Client.builder()
                 .endpointOverride(server.endpoint())
                 .forcePathStyle(true)
@@ -165,13 +173,83 @@ class S3ServiceTest {
     @Test
     void whatIsNotProvidedIsRefusedByName() {
         var bucket = bucket("refusals");
-        assertThatThrownBy(() -> s3.createMultipartUpload(r -> r.bucket(bucket).key("a")))
-                .hasMessageContaining("uploads");
-        assertThatThrownBy(() -> s3.copyObject(r -> r.sourceBucket(bucket)
-                        .sourceKey("a")
+        assertThatThrownBy(() -> s3.putObjectTagging(r -> r.bucket(bucket)
+                        .key("a")
+                        .tagging(t -> t.tagSet(
+                                Tag.builder().key("gate").value("north").build()))))
+                .hasMessageContaining("tagging");
+        assertThatThrownBy(() -> s3.getObject(r -> r.bucket(bucket).key("a").versionId("1")))
+                .hasMessageContaining("versionId");
+        assertThatThrownBy(() -> s3.putObject(
+                        r -> r.bucket(bucket).key("a").acl(ObjectCannedACL.PUBLIC_READ), RequestBody.fromBytes(BYTES)))
+                .hasMessageContaining("ACLs");
+    }
+
+    private static void refused(String code, ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
+    }
+
+    @Test
+    void anObjectIsCopiedWithItsHeadersOrOthers() {
+        var bucket = bucket("copies");
+        var key = "folder/ä b+c.jpg";
+        s3.putObject(
+                r -> r.bucket(bucket).key(key).contentType("image/jpeg").metadata(Map.of("gate", "north")),
+                RequestBody.fromBytes(BYTES));
+        s3.copyObject(r ->
+                r.sourceBucket(bucket).sourceKey(key).destinationBucket(bucket).destinationKey("b"));
+        assertThat(s3.headObject(r -> r.bucket(bucket).key("b")).metadata()).containsEntry("gate", "north");
+        assertThat(get(bucket, "b")).isEqualTo(BYTES);
+        s3.copyObject(r -> r.sourceBucket(bucket)
+                .sourceKey("b")
+                .destinationBucket(bucket)
+                .destinationKey("b")
+                .metadataDirective(MetadataDirective.REPLACE)
+                .metadata(Map.of("gate", "south")));
+        assertThat(s3.headObject(r -> r.bucket(bucket).key("b")).metadata()).containsEntry("gate", "south");
+        refused(
+                "InvalidRequest",
+                () -> s3.copyObject(r -> r.sourceBucket(bucket)
+                        .sourceKey("b")
                         .destinationBucket(bucket)
-                        .destinationKey("b")))
-                .hasMessageContaining("x-amz-copy-source");
+                        .destinationKey("b")));
+    }
+
+    @Test
+    void anObjectIsReadAndWrittenOnConditions() {
+        var bucket = bucket("conditions");
+        var tag = s3.putObject(r -> r.bucket(bucket).key("a"), RequestBody.fromBytes(BYTES))
+                .eTag();
+        assertThat(s3.getObjectAsBytes(
+                                r -> r.bucket(bucket).key("a").ifMatch(tag).range("bytes=0-3"))
+                        .asUtf8String())
+                .isEqualTo("some");
+        refused(
+                "PreconditionFailed",
+                () -> s3.getObject(r -> r.bucket(bucket).key("a").ifMatch("other")));
+        assertThatThrownBy(() -> s3.getObject(r -> r.bucket(bucket).key("a").ifNoneMatch(tag)))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(304));
+        refused(
+                "PreconditionFailed",
+                () -> s3.putObject(r -> r.bucket(bucket).key("a").ifNoneMatch("*"), RequestBody.fromBytes(BYTES)));
+        refused(
+                "PreconditionFailed",
+                () -> s3.putObject(r -> r.bucket(bucket).key("a").ifMatch("other"), RequestBody.fromBytes(BYTES)));
+    }
+
+    /// The check value of the algorithm, as its catalogue has it.
+    @Test
+    void theChecksumThatNewSdksPreferIsVerified() {
+        var bucket = bucket("crc64");
+        var bytes = RequestBody.fromString("123456789");
+        s3.putObject(r -> r.bucket(bucket).key("a").checksumCRC64NVME("rosUhgp5mIg="), bytes);
+        refused(
+                "BadDigest",
+                () -> s3.putObject(r -> r.bucket(bucket).key("a").checksumCRC64NVME("rosUhgp5mIk="), bytes));
     }
 
     @Test

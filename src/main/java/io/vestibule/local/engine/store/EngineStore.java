@@ -52,6 +52,10 @@ public final class EngineStore implements AutoCloseable {
         return new ObjectStore(database);
     }
 
+    public UploadStore uploads() {
+        return new UploadStore(database);
+    }
+
     /// Runs one change as a transaction: all of it or nothing is on disk when this returns or throws.
     ///
     /// @param work gets a callback list for updates of memory that run after, and only after, a successful commit;
