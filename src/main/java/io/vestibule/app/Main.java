@@ -89,7 +89,9 @@ public final class Main {
                                          through the real screens, tells what happened and writes pictures
                   --output FOLDER        where the tour writes; a new temporary folder if not given
                   --serve-local [PORT]   serves the embedded engine to any AWS SDK of this machine, without the window;
-                                         on a free port if none is given
+                                         on a free port if none is given; --refuse-unmeasured refuses requests for
+                                         attributes of a face that no model here measures (age, gender, emotions ...)
+                                         instead of leaving them out
                   --self-check           tries every part on this machine without a display, one line each, and ends with 0
                                          if all work; leaves your data alone, but opens the folder given by --data
                   backup                 makes a backup in the folder of the settings; ends with 0, or 1 if it failed,

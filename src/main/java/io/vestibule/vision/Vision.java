@@ -22,8 +22,8 @@ public interface Vision extends AutoCloseable {
     /// height.
     List<FaceBox> detect(Pixels pixels, float minimumScore);
 
-    /// Like [#detect], and again on overlapping tiles, for group photos with small faces; false detections are
-    /// filtered out. Largest first.
+    /// Like [#detect], and again on overlapping tiles, for group photos with small faces; uncertain detections
+    /// whose vector is as short as that of a pattern are filtered out. Largest first.
     List<Face> analyseAll(Pixels pixels, float minimumScore);
 
     /// Landmarks, pose, quality, eyes and vector of the face in `box`.

@@ -1,6 +1,7 @@
 package io.vestibule.app.command;
 
 import io.vestibule.doctor.DiscrepancyKind;
+import io.vestibule.local.wire.UnmeasuredAttributes;
 import io.vestibule.settings.MachineFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /// @param file that is restored, written or verified
 /// @param input what the first line of the standard input is
 /// @param port where the embedded engine is served; 0 for any free port
-/// @param details what `import`, `people` or `rules` does
+/// @param details what `import`, `people`, `rules` or `--serve-local` does
 /// @param doctor what a comparison of records and collection does about differences
 public record Arguments(
         RunMode command,
@@ -166,6 +167,7 @@ public record Arguments(
                         port = port(rest.removeFirst());
                     }
                 }
+                case "--refuse-unmeasured" -> details = Optional.of(new ServeArguments(UnmeasuredAttributes.REFUSED));
                 case "backup" -> command = RunMode.BACKUP;
                 case "restore" -> {
                     command = RunMode.RESTORE;
@@ -225,6 +227,9 @@ public record Arguments(
                 case "--output" -> output = Optional.of(value(word, rest));
                 default -> throw new UsageException("Vestibule does not know the option " + word);
             }
+        }
+        if (details.orElse(null) instanceof ServeArguments && command != RunMode.SERVE) {
+            throw new UsageException("--refuse-unmeasured belongs to --serve-local");
         }
         return new Arguments(
                 command, new Paths(data, output, config), List.copyOf(photos), file, input, port, details, doctor);

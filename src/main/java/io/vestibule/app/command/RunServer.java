@@ -5,6 +5,7 @@ import io.vestibule.app.desktop.ProblemMapper;
 import io.vestibule.app.desktop.ScreenContext;
 import io.vestibule.app.wiring.Application;
 import io.vestibule.local.wire.RekognitionServer;
+import io.vestibule.local.wire.UnmeasuredAttributes;
 import io.vestibule.ui.Strings;
 import java.io.IOException;
 import java.net.BindException;
@@ -37,7 +38,7 @@ public final class RunServer {
         });
         Runtime.getRuntime().addShutdownHook(hook);
         try (var application = PassphraseInput.open(arguments);
-                var server = serve(application, arguments.port())) {
+                var server = serve(application, arguments)) {
             terminal.line("Rekognition is served at " + server.endpoint() + ", for any region. Ctrl+C stops it.");
             terminal.line("The key pair is in " + application.engine().keyFile().path()
                     + " (set AWS_SHARED_CREDENTIALS_FILE to it).");
@@ -57,10 +58,14 @@ public final class RunServer {
 
     /// Opens the database as well: a folder with faces and without a database would look as if it had lost its
     /// people.
-    private static RekognitionServer serve(Application application, int port) throws IOException {
+    private static RekognitionServer serve(Application application, Arguments arguments) throws IOException {
         var _ = application.storage().database();
         application.backups().finishRestore();
-        return application.engine().serve(port);
+        var unmeasured = arguments
+                .details()
+                .map(details -> ((ServeArguments) details).unmeasured())
+                .orElse(UnmeasuredAttributes.LEFT_OUT);
+        return application.engine().serve(arguments.port(), unmeasured);
     }
 
     private static String words(Exception failure) {

@@ -16,6 +16,7 @@ import io.vestibule.local.engine.EngineSettings;
 import io.vestibule.local.engine.LocalRekognition;
 import io.vestibule.local.wire.AccessKeyFile;
 import io.vestibule.local.wire.RekognitionServer;
+import io.vestibule.local.wire.UnmeasuredAttributes;
 import io.vestibule.people.CollectionRef;
 import io.vestibule.store.Database;
 import io.vestibule.store.DatabaseFiles;
@@ -132,12 +133,13 @@ public final class EngineWiring implements AutoCloseable {
     /// Serves the engine and its S3 interface over HTTP, for clients that have the key pair of the data folder.
     ///
     /// @param port 0 for any free port
-    public RekognitionServer serve(int port) throws IOException {
+    /// @param unmeasured what callers get that ask for attributes of a face that are not measured
+    public RekognitionServer serve(int port, UnmeasuredAttributes unmeasured) throws IOException {
         return RekognitionServer.start(
                 engine.get()::answer,
                 Optional.of(engine.get().objects()),
                 keyFile().getOrCreate(),
-                RekognitionServer.ServerOptions.onPort(port));
+                RekognitionServer.ServerOptions.onPort(port).withUnmeasured(unmeasured));
     }
 
     public AccessKeyFile keyFile() {

@@ -16,14 +16,19 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param code error code; empty if the call succeeded
 /// @param json the body
-record RekognitionReply(int status, String code, String requestId, String json) {
+/// @param leftOut attributes that were asked for and are missing; empty if none is
+record RekognitionReply(int status, String code, String requestId, String json, String leftOut) {
 
     private static final int OK = 200;
 
-    static RekognitionReply of(RekognitionResponse response) {
+    static RekognitionReply of(RekognitionResponse response, String leftOut) {
         var metadata = response.responseMetadata();
         return new RekognitionReply(
-                OK, "", id(metadata == null ? null : metadata.requestId()), ShapeJson.write(response, Set.of()));
+                OK,
+                "",
+                id(metadata == null ? null : metadata.requestId()),
+                ShapeJson.write(response, Set.of()),
+                leftOut);
     }
 
     static RekognitionReply of(RekognitionException refusal) {
@@ -44,7 +49,7 @@ record RekognitionReply(int status, String code, String requestId, String json) 
     }
 
     RekognitionReply withJson(String text) {
-        return new RekognitionReply(status, code, requestId, text);
+        return new RekognitionReply(status, code, requestId, text, leftOut);
     }
 
     byte[] bytes() {
@@ -58,7 +63,7 @@ record RekognitionReply(int status, String code, String requestId, String json) 
         body.put("Code", code);
         body.put("Logref", requestId);
         body.put("Message", message);
-        return new RekognitionReply(status, code, requestId, JsonMapper.shared().writeValueAsString(body));
+        return new RekognitionReply(status, code, requestId, JsonMapper.shared().writeValueAsString(body), "");
     }
 
     private static String id(@Nullable String known) {

@@ -40,21 +40,36 @@ public final class RekognitionServer implements AutoCloseable {
     /// @param clock time against which signatures are verified
     /// @param memory bytes of all bodies that are in memory at a time
     /// @param bodyTime until the body of a request has to be complete
+    /// @param unmeasured what callers get that ask for attributes of a face that are not measured
     public record ServerOptions(
-            int port, InstantSource clock, RekognitionFaultInjector faults, int memory, Duration bodyTime) {
+            int port,
+            InstantSource clock,
+            RekognitionFaultInjector faults,
+            int memory,
+            Duration bodyTime,
+            UnmeasuredAttributes unmeasured) {
 
         /// The system clock, no faults, 256 MiB, and 20 s, in which the slowest disk sends the longest body.
         public static ServerOptions onPort(int port) {
             return new ServerOptions(
-                    port, InstantSource.system(), new RekognitionFaultInjector(), 1 << 28, Duration.ofSeconds(20));
+                    port,
+                    InstantSource.system(),
+                    new RekognitionFaultInjector(),
+                    1 << 28,
+                    Duration.ofSeconds(20),
+                    UnmeasuredAttributes.LEFT_OUT);
         }
 
         public ServerOptions withFaults(RekognitionFaultInjector injector) {
-            return new ServerOptions(port, clock, injector, memory, bodyTime);
+            return new ServerOptions(port, clock, injector, memory, bodyTime, unmeasured);
         }
 
         public ServerOptions withLimits(int bytes, Duration time) {
-            return new ServerOptions(port, clock, faults, bytes, time);
+            return new ServerOptions(port, clock, faults, bytes, time, unmeasured);
+        }
+
+        public ServerOptions withUnmeasured(UnmeasuredAttributes policy) {
+            return new ServerOptions(port, clock, faults, memory, bodyTime, policy);
         }
     }
 
@@ -85,7 +100,8 @@ public final class RekognitionServer implements AutoCloseable {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         var permits = new RequestPermits();
-        var rekognition = new RequestHandler(engine, signatures, bodies, permits, rekognitionFaultInjector);
+        var rekognition = new RequestHandler(
+                engine, signatures, bodies, permits, rekognitionFaultInjector, serverOptions.unmeasured());
         var s3 = objects.map(service -> new S3RequestHandler(service, signatures, bodies, permits));
         server.createContext(
                 "/",

@@ -30,18 +30,21 @@ final class RequestHandler implements HttpHandler {
     private final OperationTargets operationTargets = new OperationTargets();
     private final RequestPermits permits;
     private final BodyReader bodies;
+    private final UnmeasuredAttributes unmeasured;
 
     RequestHandler(
             Function<RekognitionRequest, RekognitionResponse> engine,
             SignatureVerifier signatures,
             BodyReader bodies,
             RequestPermits permits,
-            RekognitionFaultInjector rekognitionFaultInjector) {
+            RekognitionFaultInjector rekognitionFaultInjector,
+            UnmeasuredAttributes unmeasured) {
         this.engine = engine;
         this.signatures = signatures;
         this.bodies = bodies;
         this.permits = permits;
         this.rekognitionFaultInjector = rekognitionFaultInjector;
+        this.unmeasured = unmeasured;
     }
 
     @Override
@@ -133,7 +136,9 @@ final class RequestHandler implements HttpHandler {
 
     private RekognitionReply reply(Call call) {
         try {
-            return RekognitionReply.of(Arn.inRegion(call.region(), () -> engine.apply(call.request())));
+            unmeasured.requireMeasured(call.request());
+            var response = Arn.inRegion(call.region(), () -> engine.apply(call.request()));
+            return RekognitionReply.of(response, unmeasured.leftOut(call.request(), response));
         } catch (RekognitionException refusal) {
             return RekognitionReply.of(refusal);
         }
@@ -162,6 +167,9 @@ final class RequestHandler implements HttpHandler {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", JSON);
         headers.set("x-amzn-RequestId", rekognitionReply.requestId());
+        if (!rekognitionReply.leftOut().isEmpty()) {
+            headers.set(UnmeasuredAttributes.HEADER, rekognitionReply.leftOut());
+        }
         exchange.sendResponseHeaders(rekognitionReply.status(), bytes.length);
         return bytes;
     }

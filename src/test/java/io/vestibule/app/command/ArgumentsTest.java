@@ -3,6 +3,7 @@ package io.vestibule.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vestibule.local.wire.UnmeasuredAttributes;
 import io.vestibule.settings.MachineFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ class ArgumentsTest {
         assertThat(named.port()).isEqualTo(8600);
         assertThat(named.data()).contains(Path.of("d"));
         assertThat(Arguments.of(List.of("--serve-local", "--data", "d")).port()).isZero();
+        assertThat(Arguments.of(List.of("--serve-local", "8600", "--refuse-unmeasured"))
+                        .details())
+                .contains(new ServeArguments(UnmeasuredAttributes.REFUSED));
+        assertThatThrownBy(() -> Arguments.of(List.of("--refuse-unmeasured")))
+                .isInstanceOf(Arguments.UsageException.class)
+                .hasMessageContaining("--serve-local");
         for (var word : List.of("0", "65536", "-", "http")) {
             assertThatThrownBy(() -> Arguments.of(List.of("--serve-local", word)))
                     .isInstanceOf(Arguments.UsageException.class)

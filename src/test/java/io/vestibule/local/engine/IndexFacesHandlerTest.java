@@ -3,6 +3,8 @@ package io.vestibule.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.rekognition.model.Image;
 import software.amazon.awssdk.services.rekognition.model.IndexFacesResponse;
 import software.amazon.awssdk.services.rekognition.model.InvalidParameterException;
 import software.amazon.awssdk.services.rekognition.model.QualityFilter;
+import software.amazon.awssdk.services.rekognition.model.Reason;
 import software.amazon.awssdk.services.rekognition.model.ResourceNotFoundException;
 
 class IndexFacesHandlerTest {
@@ -51,6 +54,37 @@ class IndexFacesHandlerTest {
 
     private long stored() {
         return local.client.describeCollection(r -> r.collectionId(OFFICE)).faceCount();
+    }
+
+    /// A photo that was 14 pixels wide once: its face is found for certain, and useless.
+    private static Image useless() {
+        var photo = EngineSamples.decoded("sample-person-3/2.jpg");
+        int width = photo.getWidth() * 3 / 100;
+        int height = photo.getHeight() * 3 / 100;
+        var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        small.createGraphics()
+                .drawImage(photo.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        var large = new BufferedImage(photo.getWidth(), photo.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = large.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(small, 0, 0, photo.getWidth(), photo.getHeight(), null);
+        return EngineSamples.image(EngineSamples.encoded(large, "png"));
+    }
+
+    @Test
+    void withoutAFilterNothingIsRefusedThatWasDetectedAndWithOneThereIsAReason() {
+        var photo = useless();
+        assertThat(local.client
+                        .indexFaces(r -> r.collectionId(OFFICE).image(photo).qualityFilter(QualityFilter.AUTO))
+                        .unindexedFaces())
+                .singleElement()
+                .satisfies(face -> assertThat(face.reasons()).contains(Reason.LOW_FACE_QUALITY));
+        assertThat(stored()).isZero();
+        assertThat(local.client
+                        .indexFaces(r -> r.collectionId(OFFICE).image(photo).qualityFilter(QualityFilter.NONE))
+                        .faceRecords())
+                .hasSize(1);
+        assertThat(stored()).isEqualTo(1);
     }
 
     @Test

@@ -75,9 +75,19 @@ public final class ServerFixture implements AutoCloseable {
         return client(key, configuration);
     }
 
+    /// As [#client()], of another server with the same key.
+    RekognitionClient client(URI endpoint) {
+        return client(endpoint, key, o -> o.retryStrategy(retry -> retry.maxAttempts(1)));
+    }
+
     RekognitionClient client(AccessKey as, Consumer<ClientOverrideConfiguration.Builder> configuration) {
+        return client(server.endpoint(), as, configuration);
+    }
+
+    private static RekognitionClient client(
+            URI endpoint, AccessKey as, Consumer<ClientOverrideConfiguration.Builder> configuration) {
         return RekognitionClient.builder()
-                .endpointOverride(server.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(as.id(), as.secret())))
                 .overrideConfiguration(configuration)
