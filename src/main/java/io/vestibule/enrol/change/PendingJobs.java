@@ -12,6 +12,7 @@ import io.vestibule.people.CollectionUser;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class PendingJobs {
 
     private static final List<EnrolStep> TO_USER =
             List.of(EnrolStep.CREATE_USER, EnrolStep.ASSOCIATE_FIRST, EnrolStep.ASSOCIATE_REST, EnrolStep.FOLLOW_USER);
+
+    private static final List<EnrolStep> AFTER_MOVE = List.of(EnrolStep.FOLLOW_USER, EnrolStep.DELETE_EMPTY_USER);
 
     private final EnrolContext context;
 
@@ -47,9 +50,25 @@ final class PendingJobs {
                 .distinct();
     }
 
+    /// Whether another person loses nothing with the job. The last steps of a move are about the person who had the
+    /// photo; the others are those of the person who has it now.
+    private boolean concerns(PersonId person, UUID job) {
+        var subjects = new HashSet<String>();
+        subjects.add(person.toString());
+        context.people()
+                .photos()
+                .findByPerson(person)
+                .forEach(photo -> subjects.add(photo.id().toString()));
+        return context.journal().steps(job).stream()
+                .filter(step -> AFTER_MOVE.stream().noneMatch(kind -> kind.is(step)))
+                .anyMatch(step -> subjects.contains(step.subject()));
+    }
+
     /// @return the jobs that were dropped
     List<UUID> drop(PersonId person) {
-        var jobs = about(person).filter(job -> !closesMerge(job)).toList();
+        var jobs = about(person)
+                .filter(job -> concerns(person, job) && !closesMerge(job))
+                .toList();
         jobs.forEach(context.journal()::drop);
         return jobs;
     }

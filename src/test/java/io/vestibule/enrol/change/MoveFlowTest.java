@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Giving one photo to somebody else.
 class MoveFlowTest {
@@ -58,6 +60,23 @@ class MoveFlowTest {
         assertThat(fixture.facesAtService(ana)).hasSize(2);
         assertThat(fixture.facesAtService(bo)).hasSize(2).contains(photo.toString());
         assertThat(fixture.face(photo).state()).isEqualTo(FaceState.ASSOCIATED);
+    }
+
+    /// The photo was moved before it was indexed, and the person who had it is removed or merged before that is done.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aMoveGoesOnWithoutThePersonWhoHadThePhoto(boolean merged) {
+        var cem = fixture.save("Cem", fixture.freshPhotos().subList(0, 2));
+        var moved = fixture.photosOf(cem).getLast();
+        move(moved, bo);
+        if (merged) {
+            fixture.enrol().commands().merge(cem, ana);
+        } else {
+            fixture.enrol().commands().remove(cem);
+        }
+        fixture.work();
+        assertThat(fixture.face(moved).state()).isEqualTo(FaceState.ASSOCIATED);
+        assertThat(fixture.facesAtService(bo)).contains(moved.toString());
     }
 
     @Test
