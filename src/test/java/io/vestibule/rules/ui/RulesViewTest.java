@@ -7,21 +7,15 @@ import io.vestibule.base.Problem;
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.SendFlow;
-import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.ui.Accessible;
 import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
-import io.vestibule.vms.TimeRange;
-import io.vestibule.vms.WeekSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -362,53 +356,6 @@ class RulesViewTest extends RulesUi {
         assertThat(listed()).doesNotContain("Other");
         assertThat(field("Rule name").getText()).isEqualTo("Guests");
         assertThat(desk.problems).extracting(Problem::code).isEmpty();
-    }
-
-    @Test
-    void whatWasTypedInOneRuleIsGoneInTheNext() {
-        at.active("Ada Lovelace");
-        RuleRecord first = at.known("Guests");
-        RuleRecord second = at.known("Alarm");
-        openView();
-        choose(first.id().toString());
-        type("Find a person by name", "ada");
-        until(() -> isSeen(foundPeople()));
-
-        choose(second.id().toString());
-
-        until(() -> !isSeen(foundPeople()));
-        assertThat(field("Find a person by name").getText()).isEmpty();
-        PeopleChoice before = stored(second).draft().people();
-        fire("Add group");
-        assertThat(stored(second).draft().people().userIds()).isEqualTo(before.userIds());
-        assertThat(stored(second).draft().people().queries()).hasSize(1);
-        assertThat(stored(first).draft()).isEqualTo(first.draft());
-    }
-
-    @Test
-    void theVmsInUseIsNamedAboveTheList() {
-        openView();
-
-        assertThat(texts()).contains("VMS vms.example");
-    }
-
-    /// The week here has quarter hours, so sending would close these gaps.
-    @Test
-    void gapsThatTheWeekCannotShowArePointedOut() {
-        RuleRecord rule = at.sent("Guests");
-        AlertRule there = at.vms().rule(number(rule));
-        var gap = new WeekSchedule(Map.of(
-                DayOfWeek.MONDAY,
-                List.of(
-                        new TimeRange(LocalTime.of(8, 0), LocalTime.of(12, 5)),
-                        new TimeRange(LocalTime.of(12, 10), LocalTime.of(18, 0)))));
-        at.vms().update(there, there.content().withSchedule(gap));
-        openView();
-        choose(rule.id().toString());
-        fire("Use VMS copy");
-
-        assertThat(texts()).anyMatch(text -> text.startsWith("On the VMS this rule has gaps of less than fifteen"));
-        assertThat(texts()).anyMatch(text -> text.contains("12:05–12:10"));
     }
 
     private void noRules() {
