@@ -1,9 +1,13 @@
 package io.vestibule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.vestibule.app.desktop.ScreenContext;
+import io.vestibule.base.Problem;
 import io.vestibule.check.Reason;
+import io.vestibule.ui.Strings;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,22 @@ class BundleKeysTest {
         assertThat(ENGLISH.rooms().values().stream().mapToInt(Map::size).sum())
                 .as("keys of all rooms; a key in two rooms counts twice here")
                 .isEqualTo(WORDS.size());
+    }
+
+    /// The arguments of a problem are texts, also those by which a pattern counts or chooses.
+    @Test
+    void everyProblemCanBeShownInBothLanguages() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            var strings = Strings.load(language, ScreenContext.BUNDLES);
+            for (String key : WORDS.keySet()) {
+                if (key.startsWith("problem.") && key.endsWith(".what")) {
+                    String code = key.substring("problem.".length(), key.length() - ".what".length());
+                    assertThatCode(() -> strings.problem(Problem.of(code, 2, 3, 4, 5)))
+                            .as("%s in %s", code, language)
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
     }
 
     @Test

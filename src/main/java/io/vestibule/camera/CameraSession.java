@@ -32,7 +32,7 @@ final class CameraSession {
             Thread.ofPlatform().name("camera").daemon(true).unstarted(this::run);
     private @Nullable CameraSession before;
     private volatile boolean stopped;
-    private String loggedCode = "";
+    private final RetryLog log = new RetryLog(LOG);
 
     CameraSession(
             List<CameraDriver> drivers,
@@ -91,7 +91,7 @@ final class CameraSession {
             while (!stopped) {
                 CameraFailure failure = tryAll();
                 if (!stopped) {
-                    logOnce(failure.problem().code());
+                    log.info("No picture: " + failure.problem().code());
                     notifyState(new CameraState.Failed(failure));
                     waitBeforeRetry();
                 }
@@ -102,14 +102,6 @@ final class CameraSession {
             if (earlier != null) {
                 earlier.await(Duration.ofDays(1));
             }
-        }
-    }
-
-    /// Every attempt fails the same way for as long as there is no camera; the log says so once.
-    private void logOnce(String code) {
-        if (!code.equals(loggedCode)) {
-            loggedCode = code;
-            LOG.info("No picture: {}", code);
         }
     }
 
@@ -131,7 +123,7 @@ final class CameraSession {
                     return e.failure();
                 }
             } catch (RuntimeException e) {
-                LOG.warn("A camera driver failed: {}", e.getClass().getName());
+                log.warn("A camera driver failed: " + e.getClass().getName());
                 first = first == null ? new CameraFailure.Unusable(0) : first;
             }
         }
@@ -154,6 +146,7 @@ final class CameraSession {
                 last = System.nanoTime();
                 if (!live) {
                     live = true;
+                    log.forget();
                     notifyState(new CameraState.Live(device));
                 }
             } else if (System.nanoTime() - last > timeouts.stallTimeout().toNanos()) {

@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The camera port over any number of drivers. Each start runs on its own thread, which waits for the previous one,
 /// so that a camera is never opened while it is still being closed.
 public final class FailoverCamera implements Camera {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailoverCamera.class);
+    private static final RetryLog LISTING = new RetryLog(LoggerFactory.getLogger(FailoverCamera.class));
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     private final List<CameraDriver> drivers;
@@ -35,7 +34,7 @@ public final class FailoverCamera implements Camera {
         try {
             return driver.devices();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("A camera driver listed no devices: {}", e.getClass().getName());
+            LISTING.warn("A camera driver listed no devices: " + e.getClass().getName());
             return List.of();
         }
     }

@@ -2,6 +2,8 @@ package io.vestibule.ui;
 
 import io.vestibule.base.Problem;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,13 +90,23 @@ public final class Strings {
         ResourceBundle bundle = bundleOf(key);
         if (bundle != null) {
             String pattern = bundle.getString(key);
-            return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+            return args.length == 0 ? pattern : format(new MessageFormat(pattern, locale), args);
         }
         if (strict) {
             throw new MissingResourceException("No words for " + key, Strings.class.getName(), key);
         }
         LOG.error("No words for {}", key);
         return key;
+    }
+
+    /// The arguments of a problem are texts, also those by which a pattern counts or chooses.
+    private static String format(MessageFormat pattern, Object[] args) {
+        boolean counts = Arrays.stream(pattern.getFormats()).anyMatch(NumberFormat.class::isInstance);
+        return pattern.format(counts ? Arrays.stream(args).map(Strings::number).toArray() : args);
+    }
+
+    private static Object number(Object arg) {
+        return arg instanceof String text && text.matches("\\d{1,18}") ? (Object) Long.valueOf(text) : arg;
     }
 
     /// The bundle that the key's first part names; a key may be in any other bundle too.

@@ -247,6 +247,15 @@ class CompanyFlowTest {
     }
 
     @Test
+    void aSiteThatARuleLooksForIsNotRemovedAndTheRuleIsNamed() {
+        signIn(Role.ADMINISTRATOR);
+        fixture.addRule("Nights", site(fixture, "Gate"));
+        assertRefused("setup.site-in-rules", () -> fixture.flow.remove(site(fixture, "Gate")));
+        assertThat(fixture.log.recent(1)).extracting(AuditEntry::action).doesNotContain("site.removed");
+        assertThat(sites()).contains("Gate");
+    }
+
+    @Test
     void whatDoesNotExistIsRefusedAndTheLogHasNothingOfIt() {
         signIn(Role.ADMINISTRATOR);
         var actions = fixture.actions();

@@ -5,6 +5,7 @@ import io.vestibule.camera.CameraDriver;
 import io.vestibule.camera.CameraException;
 import io.vestibule.camera.CameraFailure;
 import io.vestibule.camera.Grabber;
+import io.vestibule.camera.RetryLog;
 import io.vestibule.camera.jpeg.JpegDecoders;
 import java.io.IOException;
 import java.lang.foreign.Linker;
@@ -14,13 +15,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Webcams on Linux. 64-bit only, like the program.
 public final class V4l2Driver implements CameraDriver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(V4l2Driver.class);
+    private static final RetryLog LOG = new RetryLog(LoggerFactory.getLogger(V4l2Driver.class));
 
     private final Path folder;
     private final Libc libc;
@@ -74,10 +74,8 @@ public final class V4l2Driver implements CameraDriver {
                     found.put(new CameraDevice("v4l2:" + node.getFileName(), node.toString()), node);
                 }
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "Node {} was passed over: {}",
-                        node.getFileName(),
-                        e.getClass().getName());
+                LOG.warn("Node " + node.getFileName() + " was passed over: "
+                        + e.getClass().getName());
             }
         }
         return found;

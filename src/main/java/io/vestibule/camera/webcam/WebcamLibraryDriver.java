@@ -9,6 +9,7 @@ import io.vestibule.camera.CameraDriver;
 import io.vestibule.camera.CameraException;
 import io.vestibule.camera.CameraFailure;
 import io.vestibule.camera.Grabber;
+import io.vestibule.camera.RetryLog;
 import java.awt.Dimension;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,14 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Webcams by any driver written for webcam-capture. Only its device interfaces are used: the machinery behind the
 /// class `Webcam` (discovery, lock files, one static queue that an interrupt breaks) is never started.
 public final class WebcamLibraryDriver implements CameraDriver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebcamLibraryDriver.class);
+    private static final RetryLog LOG = new RetryLog(LoggerFactory.getLogger(WebcamLibraryDriver.class));
     private static final Dimension WANTED = new Dimension(1280, 720);
 
     private final Supplier<WebcamDriver> factory;
@@ -86,7 +86,7 @@ public final class WebcamLibraryDriver implements CameraDriver {
             List<WebcamDevice> devices = loaded.getDevices();
             return devices == null ? List.of() : List.copyOf(devices);
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("The webcam driver cannot list cameras: {}", e.getClass().getName());
+            LOG.warn("The webcam driver cannot list cameras: " + e.getClass().getName());
             return List.of();
         }
     }

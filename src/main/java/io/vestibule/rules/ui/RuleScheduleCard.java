@@ -15,11 +15,11 @@ import io.vestibule.ui.Command;
 import io.vestibule.ui.Strings;
 import io.vestibule.ui.control.Buttons;
 import io.vestibule.ui.control.Chips;
+import io.vestibule.ui.control.ChoiceSearch;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
@@ -50,7 +50,7 @@ final class RuleScheduleCard extends RuleCard {
     private final FlowPane tools;
     private final FlowPane spans;
     private DayOverrides dayOverrides = DayOverrides.NONE;
-    private final TextField findZone = new TextField();
+    private final TextField findZone;
     private boolean showing;
 
     RuleScheduleCard(BuilderModel model) {
@@ -80,7 +80,7 @@ final class RuleScheduleCard extends RuleCard {
                 Buttons.of(new Command(strings.text("rules.add-span"), "mdi2p-plus", this::addSpan)));
         spans.setRowValignment(javafx.geometry.VPos.CENTER);
         setUpSpan();
-        setUpZone();
+        findZone = setUpZone();
         Label hint = wrapped(strings.text("rules.grid-hint"), "hint");
         Label zoneLabel = new Label(strings.text("rules.zone"));
         zoneLabel.getStyleClass().add("field-label");
@@ -164,35 +164,19 @@ final class RuleScheduleCard extends RuleCard {
         to.setAccessibleText(strings.text("rules.span-to"));
     }
 
-    private void setUpZone() {
+    /// @return the field that searches the zones
+    private TextField setUpZone() {
         zone.getItems()
                 .setAll(ZoneId.getAvailableZoneIds().stream()
                         .filter(id -> id.equals("UTC") || isPlace(id))
                         .sorted()
                         .map(ZoneId::of)
                         .toList());
-        List<ZoneId> zones = List.copyOf(zone.getItems());
-        findZone.setPromptText(strings.text("rules.find-zone"));
-        findZone.setAccessibleText(strings.text("rules.find-zone"));
-        findZone.textProperty().addListener((_, _, typed) -> {
-            showing = true;
-            ZoneId now = zone.getValue();
-            zone.getItems().setAll(matching(zones, typed, now));
-            zone.setValue(now);
-            showing = false;
-        });
-        findZone.setOnAction(_ -> zone.getItems().stream()
-                .filter(found -> matches(found, findZone.getText()))
-                .findFirst()
-                .filter(_ -> !findZone.getText().isBlank())
-                .ifPresent(found -> {
-                    zone.setValue(found);
-                    findZone.clear();
-                }));
+        ChoiceSearch<ZoneId> search = new ChoiceSearch<>(zone, strings.text("rules.find-zone"), ZoneId::getId);
         zone.setConverter(converter(ZoneId::getId));
         zone.setAccessibleText(strings.text("rules.zone"));
         zone.valueProperty().addListener((_, _, chosen) -> {
-            if (chosen != null) {
+            if (chosen != null && !search.isFiltering()) {
                 change(timetable -> new Timetable(timetable.week(), chosen, timetable.reading(), timetable.paused()));
             }
         });
@@ -203,19 +187,7 @@ final class RuleScheduleCard extends RuleCard {
                 change(timetable -> new Timetable(timetable.week(), timetable.zone(), chosen, timetable.paused()));
             }
         });
-    }
-
-    /// The zones that match, and the chosen one, which has to stay in the list.
-    private static List<ZoneId> matching(List<ZoneId> zones, String typed, @Nullable ZoneId chosen) {
-        return zones.stream()
-                .filter(id -> matches(id, typed) || id.equals(chosen))
-                .toList();
-    }
-
-    /// New York is found as `new york`, `york` and `america/new_york`.
-    private static boolean matches(ZoneId id, String typed) {
-        String text = typed.strip().replace(' ', '_').toUpperCase(Locale.ROOT);
-        return id.getId().toUpperCase(Locale.ROOT).contains(text);
+        return search.field();
     }
 
     private static boolean isPlace(String id) {

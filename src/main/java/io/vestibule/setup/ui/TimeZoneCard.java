@@ -2,6 +2,7 @@ package io.vestibule.setup.ui;
 
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.ui.Strings;
+import io.vestibule.ui.control.ChoiceSearch;
 import io.vestibule.ui.control.LabelledField;
 import java.time.ZoneId;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Two choices, each saved at once, and the time server.
+/// Two choices, each saved at once, a search of the time zones, and the time server.
 public final class TimeZoneCard extends SettingsCard {
 
     public TimeZoneCard(TimeZoneModel model) {
@@ -29,13 +30,19 @@ public final class TimeZoneCard extends SettingsCard {
                         "setup.settings.clock-machine", ZoneId.systemDefault().getId())
                 : id));
         zone.setValue(model.zone());
-        zone.valueProperty().addListener((_, _, chosen) -> model.chooseZone(chosen));
+        ChoiceSearch<String> search = new ChoiceSearch<>(zone, strings.text("rules.find-zone"), id -> id);
+        zone.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && !search.isFiltering()) {
+                model.chooseZone(chosen);
+            }
+        });
         ComboBox<ZoneReading> reading = new ComboBox<>();
         reading.getItems().setAll(ZoneReading.values());
         reading.setConverter(words(value -> strings.constant("rules.reading", value)));
         reading.setValue(model.reading());
         reading.valueProperty().addListener((_, _, chosen) -> model.chooseReading(chosen));
         lock(zone, model, model.isZoneLocked());
+        lock(search.field(), model, model.isZoneLocked());
         lock(reading, model, model.isReadingLocked());
         var typed = new SimpleStringProperty(model.timeServer());
         LabelledField<TextField> server =
@@ -57,6 +64,7 @@ public final class TimeZoneCard extends SettingsCard {
                 .addAll(
                         note,
                         new LabelledField<>(strings.text("rules.zone"), zone),
+                        search.field(),
                         new LabelledField<>(strings.text("rules.reading-label"), reading),
                         server,
                         problemLabel(model));

@@ -155,6 +155,14 @@ class LayoutTest extends FilledWindow {
         fire("rules.holidays");
         settled();
         measure("rules-holidays");
+        openScreen("rules");
+        fire("rules.new");
+        settled();
+        // The cards fold to fit each of the sizes.
+        measure("rules-new");
+        fire("rules.send");
+        settled();
+        measure("rules-new-refused");
     }
 
     private void measureImport() throws IOException {

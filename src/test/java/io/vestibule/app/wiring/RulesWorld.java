@@ -87,6 +87,9 @@ abstract class RulesWorld extends RulesFixture {
     final List<RuleContent> late = new ArrayList<>();
     final StringBuilder story = new StringBuilder();
     Random random = new Random(0);
+    /// Empty where the VMS at home is the embedded one, which ends with the program.
+    Optional<SecondVms> first = Optional.empty();
+
     Optional<SecondVms> other = Optional.empty();
     boolean home = true;
     int names;
@@ -123,11 +126,21 @@ abstract class RulesWorld extends RulesFixture {
     void switchVms() {
         home = !home;
         tell(home ? "use home" : "use the other VMS");
-        if (home) {
-            SecondVms.leave(application);
-        } else {
-            other.orElseThrow().use(application);
-        }
+        use();
+    }
+
+    final void use() {
+        served().ifPresentOrElse(vms -> vms.use(application), () -> SecondVms.leave(application));
+    }
+
+    /// The VMS in use, unless it is the embedded one.
+    private Optional<SecondVms> served() {
+        return home ? first : other;
+    }
+
+    /// Whether the VMS in use goes on when the program is killed.
+    boolean mayKill() {
+        return served().isPresent();
     }
 
     void pass(Duration time) {
@@ -152,13 +165,13 @@ abstract class RulesWorld extends RulesFixture {
         open();
     }
 
-    /// Kills the program while the other VMS works on a request: what goes on is the data folder as it was at
+    /// Kills the program while the VMS works on a request: what goes on is the data folder as it was at
     /// that moment.
     ///
     /// @param change sends one request with this method
     /// @param done whether the VMS performs it
     void killDuring(String method, boolean done, Runnable change) {
-        VmsFaultInjector faults = other.orElseThrow().vms().faults();
+        VmsFaultInjector faults = faultsHere();
         faults.clear();
         CountDownLatch reached = new CountDownLatch(1);
         faults.hold(reached::countDown);
@@ -184,9 +197,7 @@ abstract class RulesWorld extends RulesFixture {
         application.close();
         copy(elsewhere.resolve("killed"), folder);
         open();
-        if (!home) {
-            other.orElseThrow().use(application);
-        }
+        use();
     }
 
     /// Makes the second folder the same as the first.
@@ -212,13 +223,13 @@ abstract class RulesWorld extends RulesFixture {
     }
 
     VmsFaultInjector faultsHere() {
-        return home ? faults() : other.orElseThrow().vms().faults();
+        return served().map(vms -> vms.vms().faults()).orElseGet(this::faults);
     }
 
     /// Somebody else on the VMS in use.
     VmsClient hands() {
         faultsHere().clear();
-        return home ? vms() : other.orElseThrow().hands();
+        return served().<VmsClient>map(SecondVms::hands).orElseGet(this::vms);
     }
 
     <T> Optional<T> any(List<T> all) {

@@ -75,10 +75,10 @@ abstract class RulesWorldSteps extends RulesWorld {
     }
 
     void merge() {
-        List<String> found = found();
-        if (found.size() < 3) {
-            return;
+        while (found().size() < 3) {
+            join();
         }
+        List<String> found = found();
         String from = found.get(random.nextInt(found.size() - 1));
         String into = found.getLast();
         tell("merge " + person(from).name() + " into " + person(into).name());
@@ -196,7 +196,7 @@ abstract class RulesWorldSteps extends RulesWorld {
                         name);
         staff().ours.add(new ModelRule(record, home, byGroup ? Optional.of(kind) : Optional.empty()));
         int fault = random.nextInt(6);
-        if (fault == 5 && !home) {
+        if (fault == 5 && mayKill()) {
             boolean done = random.nextBoolean();
             tell("killed while it is created, " + (done ? "stored" : "not stored"));
             killDuring("POST", done, () -> send(record));
@@ -225,7 +225,7 @@ abstract class RulesWorldSteps extends RulesWorld {
         any(here()).ifPresent(rule -> {
             tell("edit " + rule.record.draft().name());
             rules.flow().save(rule.record.id(), stored(rule.record).draft().withName("Rule " + names++));
-            if (!home && random.nextInt(3) == 0) {
+            if (mayKill() && random.nextInt(3) == 0) {
                 boolean done = random.nextBoolean();
                 tell("killed while it is changed, " + (done ? "stored" : "not stored"));
                 killDuring("PUT", done, () -> send(rule.record));

@@ -7,6 +7,10 @@ import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleState;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// steps of the same seed are its beginning.
 class RulesWorldTest extends RulesWorldSteps {
 
-    /// These have kills, a wrong clock, a restart, people who expire, and answers that are late.
+    /// These have kills on either VMS, merges, a wrong clock, a restart, people who expire, and answers that are late.
     private static final List<Integer> USUAL = List.of(7, 10);
 
     private static final int SEEDS = Integer.getInteger("vestibule.world.seeds", 0);
@@ -49,8 +53,12 @@ class RulesWorldTest extends RulesWorldSteps {
     @MethodSource("seeds")
     void everyRuleIsWhatItsSentenceSaysAfterEveryCalm(int seed) {
         random = new Random(seed);
-        try (SecondVms opened = new SecondVms(elsewhere)) {
+        try (SecondVms opened = new SecondVms(folder("other"));
+                SecondVms served = new SecondVms(folder("first"))) {
             other = Optional.of(opened);
+            // Only a VMS of its own goes on when the program is killed.
+            first = seed % 2 == 0 ? Optional.empty() : Optional.of(served);
+            use();
             foundCompanies();
             for (int company = 0; company < companies.size(); company++) {
                 join();
@@ -71,11 +79,19 @@ class RulesWorldTest extends RulesWorldSteps {
         }
     }
 
+    private Path folder(String name) {
+        try {
+            return Files.createDirectory(elsewhere.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void step() {
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(23)) {
             case 0, 1 -> join();
             case 2 -> leave();
-            case 3 -> merge();
+            case 3, 20, 21 -> merge();
             case 4 -> losePhotos();
             case 5, 6, 7, 8 -> newRule();
             case 9, 10 -> editRule();

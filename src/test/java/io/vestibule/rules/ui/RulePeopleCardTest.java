@@ -11,6 +11,7 @@ import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -185,6 +186,19 @@ class RulePeopleCardTest extends RulesUi {
         fire("Remove Every visitor");
 
         assertThat(kept()).isEqualTo(PeopleChoice.NOBODY);
+    }
+
+    @Test
+    void theFieldAndTheGroupStayWhereTheyAreWhileTheListGrows() {
+        double field = top(FIND);
+        double group = onFx(() -> layoutTop(button("Add group")));
+        doOnFx(() -> model.edit(draft -> draft.withPeople(IntStream.range(0, 60)
+                .mapToObj(i -> "somebody-" + i)
+                .reduce(PeopleChoice.NOBODY, PeopleChoice::with, (a, _) -> a))));
+        assertThat(tokens()).hasSize(60);
+        find("lovelace", 2);
+        assertThat(top(FIND)).isEqualTo(field);
+        assertThat(onFx(() -> layoutTop(button("Add group")))).isEqualTo(group);
     }
 
     @Test

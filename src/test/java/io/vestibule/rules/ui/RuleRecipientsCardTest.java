@@ -6,6 +6,8 @@ import io.vestibule.audit.Role;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.vms.Recipients;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -37,6 +39,16 @@ class RuleRecipientsCardTest extends RulesUi {
     void nobodyIsToldAtFirst() {
         assertThat(tokens()).isEmpty();
         assertThat(texts()).contains("desk@example.com, +1 416 555 0100, or app:ID");
+    }
+
+    @Test
+    void theFieldStaysWhereItIsWhileTheListGrows() {
+        double before = top(FIELD);
+        paste(IntStream.range(0, 60).mapToObj(i -> "desk" + i + "@example.com").collect(Collectors.joining("\n")));
+        tap(KeyCode.ENTER);
+        assertThat(tokens()).hasSize(60);
+        assertThat(top(FIELD)).isEqualTo(before);
+        assertThat(before).isBetween(0.0, 300.0);
     }
 
     @Test

@@ -178,6 +178,23 @@ class RuleScheduleCardTest extends RulesUi {
     }
 
     @Test
+    void zonesAreSearchedAndTheFirstFoundIsChosenByEnter() {
+        type("Find a time zone", "new york");
+        assertThat(onFx(() -> List.copyOf(this.<ZoneId>choice("Time zone").getItems())))
+                .contains(ZoneId.of("America/New_York"), ZoneId.of("Europe/Berlin"))
+                .hasSize(2);
+        assertThat(stored(rule).draft().timetable().zone())
+                .as("typing chooses nothing")
+                .isEqualTo(ZoneId.of("Europe/Berlin"));
+
+        tap(KeyCode.ENTER);
+
+        assertThat(stored(rule).draft().timetable().zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(field("Find a time zone").getText()).isEmpty();
+        assertThat(onFx(() -> this.<ZoneId>choice("Time zone").getItems())).hasSizeGreaterThan(100);
+    }
+
+    @Test
     void theReadingIsChosenByItsChip() {
         fire("UTC, converted when sent");
 

@@ -261,6 +261,19 @@ abstract class RulesUi extends FxTest {
                 .orElseThrow());
     }
 
+    /// Where a field begins in the window after everything was laid out.
+    final double top(String words) {
+        TextField field = field(words);
+        return onFx(() -> layoutTop(field));
+    }
+
+    /// FX thread.
+    final double layoutTop(Node node) {
+        stage().getScene().getRoot().applyCss();
+        stage().getScene().getRoot().layout();
+        return node.localToScene(0, 0).getY();
+    }
+
     @SuppressWarnings("unchecked") // each is of the type that its test knows
     final <T> ComboBox<T> choice(String words) {
         return onFx(() -> stage().getScene().getRoot().lookupAll(".combo-box").stream()

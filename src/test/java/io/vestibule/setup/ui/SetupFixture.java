@@ -12,6 +12,16 @@ import io.vestibule.base.Problem;
 import io.vestibule.enrol.EnrolKeys;
 import io.vestibule.fixture.MigratedDatabase;
 import io.vestibule.people.CompanyStore;
+import io.vestibule.people.Site;
+import io.vestibule.rules.RuleDraft;
+import io.vestibule.rules.RuleId;
+import io.vestibule.rules.RuleRecord;
+import io.vestibule.rules.RuleStore;
+import io.vestibule.rules.week.Timetable;
+import io.vestibule.rules.week.Week;
+import io.vestibule.rules.week.ZoneReading;
+import io.vestibule.rules.who.PeopleChoice;
+import io.vestibule.rules.who.PeopleQuery;
 import io.vestibule.settings.Settings;
 import io.vestibule.settings.SettingsException;
 import io.vestibule.setup.CompanyFlow;
@@ -25,8 +35,11 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.Theme;
 import io.vestibule.ui.UnexpectedFailure;
+import io.vestibule.vms.VmsId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +100,23 @@ public final class SetupFixture implements AutoCloseable {
                 new CompanyFlow.NewCompany("Acme", Optional.of(new CompanyId("acme")), List.of("Main entrance")),
                 "Anna");
         return operators.signIn(operators.add("Ben", role).id());
+    }
+
+    /// A rule that was never sent, for everybody of a site.
+    public void addRule(String name, Site site) {
+        var week = new Timetable(Week.ALWAYS, ZoneId.of("UTC"), ZoneReading.AS_TYPED);
+        var group = new PeopleQuery(Optional.empty(), Optional.of(site.id()));
+        new RuleStore(CompanyScope.ofActive(database))
+                .insert(new RuleRecord(
+                        RuleId.mint(),
+                        site.company(),
+                        VmsId.UNKNOWN,
+                        RuleDraft.empty(week).withName(name).withPeople(PeopleChoice.NOBODY.with(group)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.now(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /// Gives whoever is signed in another role.

@@ -163,6 +163,22 @@ class SiteRowsTest extends FxTest {
     }
 
     @Test
+    void aSiteThatARuleLooksForStaysAndTheRuleIsNamed() {
+        rows(Role.ADMINISTRATOR);
+        retype("#site-new", "Gate");
+        push(KeyCode.ENTER);
+        var gate = model.sites().getFirst();
+        fixture.addRule("Nights", gate);
+        clickOn("#remove-" + gate.id());
+        assertThat(sites()).containsExactly("Gate", "Main entrance");
+        assertThat(wrong(id(gate))).isTrue();
+        assertThat(lookup(".labelled-field").queryAll().stream()
+                        .flatMap(field -> field.lookupAll(".field-line").stream())
+                        .map(line -> ((javafx.scene.control.Label) line).getText()))
+                .anyMatch(text -> text != null && text.contains("Nights"));
+    }
+
+    @Test
     void receptionSeesTheSitesAndCannotTouchThem() {
         rows(Role.RECEPTION);
         var site = model.sites().getFirst();
