@@ -12,12 +12,9 @@ import io.vestibule.ui.KeyHint;
 import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
-import io.vestibule.vms.TimeRange;
-import io.vestibule.vms.WeekSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
@@ -263,31 +260,6 @@ class RulesViewTest extends RulesUi {
 
         assertThat(records()).singleElement().matches(record -> record.sent().isPresent());
         assertThat(field("Rule name").getText()).isEqualTo("Foreign");
-    }
-
-    @Test
-    void gapsOfLessThanFifteenMinutesAreSaidBeforeAndAfterTheRuleIsTakenOver() {
-        WeekSchedule lunch = WeekSchedule.everyDay(List.of(
-                new TimeRange(LocalTime.of(8, 0), LocalTime.of(12, 5)),
-                new TimeRange(LocalTime.of(12, 10), LocalTime.of(18, 0))));
-        AlertRule foreign = at.vms()
-                .create(at.sentContent("Foreign").withSchedule(lunch), at.vms().ruleIds())
-                .rule();
-        openView();
-        choose("vms-" + foreign.id());
-        assertThat(texts()).anyMatch(text -> text.contains("gaps of less than fifteen minutes: Mon 12:05–12:10"));
-
-        fire("Take over");
-
-        assertThat(field("Rule name").getText()).isEqualTo("Foreign");
-        assertThat(texts()).anyMatch(text -> text.contains("gaps of less than fifteen minutes: Mon 12:05–12:10"));
-    }
-
-    @Test
-    void theVmsInUseIsNamedAboveTheList() {
-        openView();
-
-        assertThat(texts()).contains("VMS vms.example");
     }
 
     @Test

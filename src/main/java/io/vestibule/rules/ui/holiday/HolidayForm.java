@@ -66,6 +66,7 @@ final class HolidayForm extends VBox {
         List.of(first.valueProperty(), last.valueProperty(), every.selectedProperty())
                 .forEach(input -> input.addListener(_ -> showEffect()));
         effect.selected().addListener((ListChangeListener<DayEffect>) _ -> showEffect());
+        name.textProperty().addListener(_ -> wrong.setText(""));
         FlowPane rules = new FlowPane(16, 8);
         model.choices().forEach(choice -> {
             CheckBox box = new CheckBox(choice.name());
@@ -119,8 +120,9 @@ final class HolidayForm extends VBox {
         showEffect();
     }
 
-    /// Says what saving will do as soon as it is known.
+    /// Says what saving will do as soon as it is known; what was refused before is not said of the changed entry.
     private void showEffect() {
+        wrong.setText("");
         Optional<Set<RuleId>> rules = rules();
         LocalDate from = first.getValue();
         LocalDate to = last.getValue();

@@ -163,6 +163,9 @@ class HolidaysPaneTest extends HolidaysUi {
 
         refused("Enter a name.");
         assertThat(focused()).isEqualTo(name());
+
+        doOnFx(() -> name().setText("Founders day"));
+        assertThat(texts()).doesNotContain("Enter a name.");
     }
 
     @Test
