@@ -165,7 +165,7 @@ class HolidaysPaneTest extends HolidaysUi {
         assertThat(focused()).isEqualTo(name());
 
         doOnFx(() -> name().setText("Founders day"));
-        assertThat(texts()).doesNotContain("Enter a name.");
+        assertThat(labels()).doesNotContain("Enter a name.");
     }
 
     @Test
