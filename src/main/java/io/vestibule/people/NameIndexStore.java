@@ -41,10 +41,12 @@ final class NameIndexStore {
 
     private final CompanyScope scope;
     private final WordStore words;
+    private final NewestStore newest;
 
     NameIndexStore(CompanyScope scope) {
         this.scope = scope;
         this.words = new WordStore(scope);
+        this.newest = new NewestStore(scope);
     }
 
     /// Replaces the index entries of a person.
@@ -79,6 +81,7 @@ final class NameIndexStore {
     }
 
     private void deleteEntries(PersonId person) {
+        newest.remove(person);
         scope.with(handle -> handle.execute(
                         "delete from person_entry where person_id = ? and " + scope.ownsPerson("person_id"),
                         person.value())
@@ -162,6 +165,7 @@ final class NameIndexStore {
             }
             first = false;
         }
+        NewestStore.insert(handle, person, scopes, part(person.kind(), state.group(), true));
         return entries.execute().length;
     }
 
@@ -171,6 +175,12 @@ final class NameIndexStore {
             return List.of();
         }
         var typed = NameTokens.tokenize(query.typed());
+        if (typed.isEmpty() && query.order() == PersonQuery.Order.NEWEST) {
+            var company = query.company().value();
+            var entries = query.site().map(Object::toString).orElse(company);
+            return inSnapshot(
+                    handle -> newest.findAfter(handle, company, entries, parts(query, true), after, limit));
+        }
         var beginning = after.filter(NameIndexStore::isSimilar).isPresent()
                 ? List.<PersonQuery.Key>of()
                 : findBeginning(query, typed, after, limit);

@@ -9,12 +9,29 @@ import java.util.Optional;
 ///
 /// @param typed beginnings or other parts of words of the name, in any order; an empty text matches everybody
 /// @param group filter by status
+/// @param order order of the list while nothing is typed; what matches is always in the order of the match
 public record PersonQuery(
         CompanyId company,
         String typed,
         Optional<PersonKind> kind,
         Optional<SiteId> site,
-        Optional<EnrolmentStatus.Group> group) {
+        Optional<EnrolmentStatus.Group> group,
+        Order order) {
+
+    public enum Order {
+        NAME,
+        NEWEST
+    }
+
+    /// A query in the order of the names.
+    public PersonQuery(
+            CompanyId company,
+            String typed,
+            Optional<PersonKind> kind,
+            Optional<SiteId> site,
+            Optional<EnrolmentStatus.Group> group) {
+        this(company, typed, kind, site, group, Order.NAME);
+    }
 
     /// Everybody whose name matches.
     public static PersonQuery named(CompanyId company, String typed) {
@@ -23,6 +40,7 @@ public record PersonQuery(
 
     /// Cursor of the list, from which the next page is read at constant cost.
     ///
-    /// @param term the name as stored in the index, beginning with the word that was found
+    /// @param term the name as stored in the index, beginning with the word that was found; of a list of the newest the
+    /// number in the order, see [NewestStore]
     public record Key(String term, PersonId person) {}
 }

@@ -6,6 +6,7 @@ import io.vestibule.base.SiteId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,55 @@ class NameIndexStoreTest extends PeopleFixture {
             save(name);
         }
         assertThat(names("")).containsExactly("Anna", "ärger", "Bob", "Émile", "zoe");
+    }
+
+    @Test
+    void theNewestAreFirstUnderEveryFilterAndOnEveryPage() {
+        var sites = List.of(gate, lobby);
+        var added = new ArrayList<String>();
+        for (int i = 0; i < 9; i++) {
+            var name = "Person " + (i * 4) % 9;
+            var kind = i % 3 == 0 ? PersonKind.EMPLOYEE : PersonKind.VISITOR;
+            peopleStores.persons().insert(addedAt(person(ACME, name, kind, sites.get(i % 2)), NOW.plusSeconds(i / 2)));
+            added.add(name);
+        }
+        assertThat(newest(Optional.empty(), Optional.empty())).hasSize(9).doesNotHaveDuplicates();
+        assertThat(newest(Optional.empty(), Optional.empty()).subList(0, 1)).containsExactly(added.getLast());
+        assertThat(newest(Optional.of(PersonKind.EMPLOYEE), Optional.empty()))
+                .containsExactly(added.get(6), added.get(3), added.get(0));
+        assertThat(newest(Optional.empty(), Optional.of(lobby.id())))
+                .containsExactly(added.get(7), added.get(5), added.get(3), added.get(1));
+        var latest = peopleStores.persons().search(ACME, added.getLast(), 1).getFirst();
+        hide(latest);
+        assertThat(newest(Optional.empty(), Optional.empty())).hasSize(8).doesNotContain(added.getLast());
+    }
+
+    private List<String> newest(Optional<PersonKind> kind, Optional<SiteId> site) {
+        var query = new PersonQuery(ACME, " ", kind, site, Optional.empty(), PersonQuery.Order.NEWEST);
+        var found = new ArrayList<String>();
+        Optional<PersonQuery.Key> after = Optional.empty();
+        do {
+            var page = peopleStores.persons().page(query, after, 2);
+            page.rows().forEach(row -> found.add(row.name()));
+            after = page.next();
+        } while (after.isPresent());
+        return found;
+    }
+
+    private static Person addedAt(Person person, Instant created) {
+        return new Person(
+                person.id(),
+                person.company(),
+                person.externalId(),
+                person.kind(),
+                person.name(),
+                person.contact(),
+                person.sites(),
+                person.note(),
+                person.expires(),
+                created,
+                person.removed(),
+                person.sample());
     }
 
     @Test

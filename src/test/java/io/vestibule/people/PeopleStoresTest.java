@@ -225,6 +225,7 @@ class PeopleStoresTest {
         for (var table : List.of(
                 "person",
                 "person_entry",
+                "person_newest",
                 "person_site",
                 "legal_basis",
                 "photo",

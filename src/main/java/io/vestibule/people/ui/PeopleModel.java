@@ -42,7 +42,11 @@ public final class PeopleModel {
 
     /// The list's query without the company, which is only read in the background.
     private record SearchCriteria(
-            String typed, Optional<PersonKind> kind, Optional<Site> site, Optional<EnrolmentStatus.Group> group) {}
+            String typed,
+            Optional<PersonKind> kind,
+            Optional<Site> site,
+            Optional<EnrolmentStatus.Group> group,
+            PersonQuery.Order order) {}
 
     private record Found(PersonQuery query, PersonPage page, List<Site> sites) {}
 
@@ -50,6 +54,9 @@ public final class PeopleModel {
     final ObjectProperty<Optional<PersonKind>> kind = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<Site>> site = new SimpleObjectProperty<>(Optional.empty());
     final ObjectProperty<Optional<EnrolmentStatus.Group>> group = new SimpleObjectProperty<>(Optional.empty());
+    /// Another order than that of the names. While something is typed, the best match is first in any case.
+    final ObjectProperty<Optional<PersonQuery.Order>> order = new SimpleObjectProperty<>(Optional.empty());
+
     final ObjectProperty<List<Site>> sites = new SimpleObjectProperty<>(List.of());
     final PersonList list;
     final ObjectProperty<Optional<PersonId>> selected = new SimpleObjectProperty<>(Optional.empty());
@@ -97,6 +104,7 @@ public final class PeopleModel {
         kind.addListener((_, _, _) -> searchNow());
         site.addListener((_, _, _) -> searchNow());
         group.addListener((_, _, _) -> searchNow());
+        order.addListener((_, _, _) -> searchNow());
         selected.addListener((_, _, _) -> readDetail());
         debounceTimer.setOnFinished(_ -> refresh());
     }
@@ -197,6 +205,7 @@ public final class PeopleModel {
         repairing.set(Optional.empty());
         selected.set(Optional.empty());
         clearFilters();
+        order.set(Optional.empty());
     }
 
     boolean mayRemove() {
@@ -210,7 +219,8 @@ public final class PeopleModel {
     }
 
     private SearchCriteria criteria() {
-        return new SearchCriteria(typed.get(), kind.get(), site.get(), group.get());
+        return new SearchCriteria(
+                typed.get(), kind.get(), site.get(), group.get(), order.get().orElse(PersonQuery.Order.NAME));
     }
 
     private void searchNow() {
@@ -224,7 +234,8 @@ public final class PeopleModel {
                 searchCriteria.typed(),
                 searchCriteria.kind(),
                 searchCriteria.site().map(Site::id),
-                searchCriteria.group());
+                searchCriteria.group(),
+                searchCriteria.order());
         return new Found(query, parts.people().persons().page(query, Optional.empty(), PersonList.PAGE), port.sites());
     }
 

@@ -4,6 +4,7 @@ import io.vestibule.base.PersonId;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.people.PersonKind;
 import io.vestibule.people.PersonPage;
+import io.vestibule.people.PersonQuery;
 import io.vestibule.people.Site;
 import io.vestibule.people.ui.detail.PersonDetail;
 import io.vestibule.people.ui.detail.PersonPane;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,6 +34,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -181,7 +184,24 @@ public final class PeopleView implements ScreenView {
         filters.getChildren().forEach(menu -> HBox.setHgrow(menu, Priority.ALWAYS));
         VBox.setVgrow(listPlace, Priority.ALWAYS);
         count.getStyleClass().add("hint");
-        return new VBox(8, filters, listPlace, count);
+        count.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(count, Priority.ALWAYS);
+        HBox below = new HBox(8, count, order());
+        below.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(8, filters, listPlace, below);
+    }
+
+    private Node order() {
+        FilterMenu<PersonQuery.Order> order = new FilterMenu<>(
+                strings.text("people.sorting"),
+                strings.constant("people.order", PersonQuery.Order.NAME),
+                choice -> strings.constant("people.order", choice),
+                model.order);
+        order.offer(List.of(PersonQuery.Order.NEWEST));
+        order.setMinWidth(Region.USE_PREF_SIZE);
+        // What is found is in the order of the match.
+        model.typed.subscribe(typed -> order.setDisable(!typed.isBlank()));
+        return order;
     }
 
     /// End goes to the last person, reading the pages in between; any other key stops that.

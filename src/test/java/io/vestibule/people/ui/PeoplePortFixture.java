@@ -50,6 +50,7 @@ public final class PeoplePortFixture
         implements PeoplePort, PersonCommands, EnrolmentStatusProvider, Repairs, PhotoSearch {
 
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private int saved;
     public static final CompanyId ACME = new CompanyId("acme-1");
 
     public final Database database;
@@ -113,7 +114,7 @@ public final class PeoplePortFixture
                 Set.of(site.id()),
                 "",
                 Optional.of(NOW.plus(Duration.ofDays(7))),
-                NOW,
+                NOW.plusMillis(saved++),
                 Optional.empty(),
                 false);
         peopleStores.persons().insert(person);

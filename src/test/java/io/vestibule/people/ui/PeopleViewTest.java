@@ -9,6 +9,7 @@ import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.ui.Theme;
 import java.util.Optional;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,28 @@ class PeopleViewTest extends PeopleScreen {
         until(() -> names().size() == 12);
         doOnFx(() -> model.group.set(Optional.of(EnrolmentStatus.Group.ATTENTION)));
         until(() -> names().equals(java.util.List.of("Ana Silva")));
+    }
+
+    @Test
+    void theNewestAreFirstWhereThatIsChosenAndASearchHasTheBestMatchFirst() {
+        MenuButton order = onFx(() -> lookup(".filter-menu").queryAllAs(MenuButton.class).stream()
+                .filter(menu -> menu.getText().equals("Sorting"))
+                .findFirst()
+                .orElseThrow());
+        var byName = names();
+        doOnFx(order::requestFocus);
+        for (var key : java.util.List.of(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER)) {
+            push(key);
+        }
+        until(() -> !names().equals(byName) && names().size() == 12);
+        assertThat(onFx(order::getText)).isEqualTo("Newest first");
+        var added = onFx(() -> model.list.stream()
+                .map(line -> line.row().orElseThrow().added())
+                .toList());
+        assertThat(added).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        doOnFx(() -> model.typed.set("vog"));
+        until(() -> names().equals(java.util.List.of("Lena Vogel")));
+        assertThat(onFx(order::isDisabled)).isTrue();
     }
 
     @Test
