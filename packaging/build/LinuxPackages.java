@@ -47,6 +47,9 @@ final class LinuxPackages {
         run(Map.of(), "cp", "-a", build.work("image").resolve("vestibule").toString(), opt.toString());
         put(files.resolve("vestibule.desktop"), "usr/share/applications/io.vestibule.Vestibule.desktop");
         put(files.resolve("copyright"), "usr/share/doc/vestibule/copyright");
+        put(files.resolve("vestibule.1"), "usr/share/man/man1/vestibule.1");
+        put(build.source("CHANGELOG.md"), "usr/share/doc/vestibule/CHANGELOG.md");
+        plantPages(build.source("src/site/markdown"));
         for (int size : ICONS) {
             put(
                     build.source("assets/icons/vestibule-" + size + ".png"),
@@ -56,6 +59,15 @@ final class LinuxPackages {
         var link = tree.resolve("usr/bin/vestibule");
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, Path.of("../../opt/vestibule/bin/vestibule"));
+    }
+
+    /// The handbook and the guides, to be read without a network.
+    private void plantPages(Path pages) throws IOException {
+        try (var all = Files.walk(pages)) {
+            for (var page : all.filter(Files::isRegularFile).toList()) {
+                put(page, "usr/share/doc/vestibule/handbook/" + pages.relativize(page));
+            }
+        }
     }
 
     private void put(Path file, String place) throws IOException {

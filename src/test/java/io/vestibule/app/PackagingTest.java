@@ -45,6 +45,7 @@ class PackagingTest {
                                 "linux/image.options",
                                 "linux/control",
                                 "linux/copyright",
+                                "linux/vestibule.1",
                                 "linux/vestibule.desktop",
                                 "linux/vestibule.spec",
                                 "windows/image.options",
@@ -127,6 +128,51 @@ class PackagingTest {
                 .startsWith("[Desktop Entry]")
                 .contains("Type=Application", "Exec=/opt/vestibule/bin/vestibule", "Icon=vestibule", "Terminal=false");
         assertThat(read("linux/control")).contains("libgtk-3-0 | libgtk-3-0t64");
+    }
+
+    @Test
+    void thePackagesForLinuxBringAManPageTheHandbookAndTheChangelog(@TempDir Path folder) throws Exception {
+        var classes = Files.createDirectory(folder.resolve("classes"));
+        compile(classes);
+        var project = Path.of("").toAbsolutePath();
+        var tree = folder.resolve("target/dist/tree");
+        Files.createDirectories(folder.resolve("target/dist/image/vestibule/bin"));
+        Files.createDirectories(folder.resolve("target/dist/files"));
+        for (var name : List.of("vestibule.desktop", "copyright", "vestibule.1")) {
+            Files.copy(PACKAGING.resolve("linux").resolve(name), folder.resolve("target/dist/files/" + name));
+        }
+        for (var source : List.of("assets", "src", "CHANGELOG.md")) {
+            Files.createSymbolicLink(folder.resolve(source), project.resolve(source));
+        }
+        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            var build = loader.loadClass("Build").getDeclaredConstructor(Path.class, String.class, String.class);
+            build.setAccessible(true);
+            var made = loader.loadClass("LinuxPackages").getDeclaredConstructor(loader.loadClass("Build"));
+            made.setAccessible(true);
+            var plant = loader.loadClass("LinuxPackages").getDeclaredMethod("plant");
+            plant.setAccessible(true);
+            plant.invoke(made.newInstance(build.newInstance(folder, "1.0.0", "2026-01-01T00:00:00Z")));
+        }
+        assertThat(tree.resolve("usr/share/man/man1/vestibule.1")).isNotEmptyFile();
+        assertThat(tree.resolve("usr/share/doc/vestibule/CHANGELOG.md")).isNotEmptyFile();
+        assertThat(tree.resolve("usr/share/doc/vestibule/handbook/reception.md"))
+                .hasSameTextualContentAs(Path.of("src/site/markdown/reception.md"));
+        assertThat(read("linux/vestibule.spec")).contains("/usr/share/man/man1/vestibule.1", "/usr/share/doc/vestibule");
+    }
+
+    /// The desktop finds the entry of a window by its class, which JavaFX sets to the name of the main class.
+    @Test
+    void theWindowBelongsToTheDesktopEntry() throws IOException {
+        assertThat(read("linux/vestibule.desktop").lines())
+                .contains("StartupWMClass=" + Main.class.getName());
+    }
+
+    @Test
+    void theManPageNamesEveryOption() throws IOException {
+        var page = read("linux/vestibule.1").replace("\\-", "-");
+        var source = Files.readString(Path.of("src/main/java/io/vestibule/app/Main.java"));
+        var options = Pattern.compile("--[a-z][a-z-]+").matcher(source).results().map(found -> found.group());
+        assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(page).contains(option));
     }
 
     @Test

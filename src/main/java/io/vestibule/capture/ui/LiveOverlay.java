@@ -26,7 +26,7 @@ final class LiveOverlay extends Region {
     private static final double OVAL_MIDDLE = 0.44;
     private static final double OVAL_ASPECT = 0.76;
 
-    /// Below this width the message gets a smaller font, so that it stays on one line.
+    /// Below this width the message gets a smaller font; what is still too long for one line goes on in a second one.
     private static final double NARROW = 620;
 
     private final Strings strings;
@@ -48,6 +48,8 @@ final class LiveOverlay extends Region {
         face.getStyleClass().add("live-face");
         message.getStyleClass().addAll("message", "live-message");
         message.setMinWidth(0);
+        message.setWrapText(true);
+        message.setMinHeight(USE_PREF_SIZE);
         count.getStyleClass().add("live-count");
         count.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();

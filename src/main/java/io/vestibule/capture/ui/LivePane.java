@@ -65,10 +65,13 @@ public final class LivePane implements PictureArea {
             place.getChildren().add(moving);
         }
         still.setVisible(!toLive);
+        // Hidden, it takes no room: in a small window it is wider than what the picture gets.
+        still.setManaged(!toLive);
         if (moving == null) {
             return;
         }
         moving.setVisible(toLive);
+        moving.setManaged(toLive);
         if (toLive && fromStill) {
             moving.focusPicture();
         } else if (!toLive && fromMoving) {

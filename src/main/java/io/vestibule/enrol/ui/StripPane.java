@@ -48,7 +48,7 @@ final class StripPane {
         flow.widthProperty().subscribe(this::share);
         this.scroll = scroll;
         root = new StackPane(empty);
-        root.setMinHeight(132);
+        root.setMinHeight(100);
         root.setPrefHeight(252);
         model.photos().tiles().addListener((ListChangeListener<Tile>) _ -> show());
         model.recentEnrolments().people().addListener((ListChangeListener<RecentEnrolment>) _ -> show());

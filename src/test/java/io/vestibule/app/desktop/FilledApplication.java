@@ -10,6 +10,8 @@ import io.vestibule.enrol.EnrolDetails;
 import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
+import io.vestibule.photo.Photo;
+import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -33,15 +36,19 @@ final class FilledApplication implements AutoCloseable {
     final Application application;
     final PersonId odd;
     final Path list;
+    private final Path data;
+    private final DraftPhoto spare;
 
     private FilledApplication(Path folder) throws IOException {
-        application = TestApplication.furnished(folder.resolve("data"));
+        data = folder.resolve("data");
+        application = TestApplication.furnished(data);
         application.storage().operators().add("Robin", Role.RECEPTION);
         var erased = enrol("Gone", List.of());
         application.enrol().commands().remove(erased);
         var photos = new ArrayList<>(TestApplication.photos(application, 0));
         var others = TestApplication.photos(application, 1);
         photos.add(others.getFirst());
+        spare = others.get(1);
         odd = enrol(LONG_NAME, photos);
         var ben = enrol("Ben", TestApplication.photos(application, 2));
         TestApplication.await(application, odd, EnrolmentStatus.State.NEEDS_ATTENTION);
@@ -55,7 +62,26 @@ final class FilledApplication implements AutoCloseable {
         return new FilledApplication(folder);
     }
 
-    private PersonId enrol(String name, List<DraftPhoto> photos) {
+    /// Leaves the enrolment of somebody parked: their photo could not be stored.
+    void park(String name) throws IOException {
+        var photos = data.resolve("photos");
+        var away = data.resolve("photos-away");
+        Files.move(photos, away);
+        Files.writeString(photos, "a file where the folder should be");
+        // The photo of another person would not be taken.
+        var bytes = Arrays.copyOf(spare.photo().bytes(), spare.photo().bytes().length + name.length());
+        var photo = new Photo(
+                bytes,
+                PhotoEncoder.sha256(bytes),
+                spare.photo().width(),
+                spare.photo().height());
+        var draft = new DraftPhoto(photo, spare.thumbnail(), spare.face(), spare.findings());
+        TestApplication.await(application, enrol(name, List.of(draft)), EnrolmentStatus.State.STUCK);
+        Files.delete(photos);
+        Files.move(away, photos);
+    }
+
+    PersonId enrol(String name, List<DraftPhoto> photos) {
         var usual = TestApplication.visitor(application, name);
         var contact = new Contact("visitor@example.com", "+43 1 5880080", "Donaudampfschifffahrtsgesellschaft mbH");
         var details =

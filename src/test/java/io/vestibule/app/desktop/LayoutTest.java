@@ -2,6 +2,9 @@ package io.vestibule.app.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestibule.camera.CameraKeys;
+import io.vestibule.camera.CameraSource;
+import io.vestibule.capture.Guidance;
 import io.vestibule.enrol.ui.AddPhotosRequest;
 import io.vestibule.setup.ui.SettingsCategory;
 import io.vestibule.setup.ui.SettingsView;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,7 @@ class LayoutTest extends FilledWindow {
             measure(screen.id());
         }
         measureEnrol();
+        measureLive();
         measurePeople();
         measureRules();
         measureImport();
@@ -107,6 +112,52 @@ class LayoutTest extends FilledWindow {
         settled();
         measure("enrol-more-photos");
         doOnFx(enrol::enrolNew);
+    }
+
+    /// The camera with each of its messages, the further hint and the button to skip: the picture keeps to its place.
+    private void measureLive() throws IOException {
+        var settings = filled.application.storage().settings();
+        settings.set(CameraKeys.SOURCE, CameraSource.FOLDER);
+        settings.set(
+                CameraKeys.FOLDER,
+                SAMPLES.resolve("sample-person-3").toAbsolutePath().toString());
+        openScreen("people");
+        openScreen("enrol");
+        doOnFx(screens::newPerson);
+        fire("enrol.consent-answer.on-screen");
+        until(() -> shell.root().lookup("#live-picture") != null
+                && shell.root().lookup(".live-message") instanceof Label label
+                && !label.getText().equals(words.text("capture.opening")));
+        doOnFx(() -> List.of("#live-hint", "#live-skip")
+                .forEach(helped -> shell.root().lookup(helped).setVisible(true)));
+        doOnFx(() -> context.banners().close());
+        measure("live");
+        for (int[] size : SIZES) {
+            faults.addAll(onFx(() -> liveFaults(size)));
+        }
+        doOnFx(screens::newPerson);
+        settings.set(CameraKeys.SOURCE, CameraSource.NONE);
+    }
+
+    private List<String> liveFaults(int[] size) {
+        var root = shell.root();
+        root.resize(size[0], size[1]);
+        var picture = (Parent) root.lookup("#live-picture");
+        var message = (Label) root.lookup(".live-message");
+        var found = new ArrayList<String>();
+        for (var guidance : Guidance.values()) {
+            message.setText(words.text(guidance.textKey()));
+            root.layout();
+            found.addAll(LayoutFaults.of(picture));
+        }
+        var name = root.lookup("#enrol-name");
+        var place = picture.localToScene(picture.getLayoutBounds());
+        if (place.getMaxX() > name.localToScene(name.getLayoutBounds()).getMinX() || place.getHeight() < 110) {
+            found.add("the picture is at " + place);
+        }
+        return found.stream()
+                .map(fault -> "live-" + words.locale().getLanguage() + "-" + size[0] + ": " + fault)
+                .toList();
     }
 
     private void measurePeople() throws IOException {
