@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -52,10 +51,6 @@ final class LivePictureView extends VBox {
         hint.getStyleClass().add("quiet");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(hint, Priority.ALWAYS);
-        skip.setMinWidth(Region.USE_PREF_SIZE);
-        var help = new HBox(8, hint, skip);
-        help.setAlignment(Pos.CENTER_LEFT);
         // Their room is reserved, so that the picture keeps its size.
         model.patience().subscribe(patience -> {
             hint.setVisible(patience != Patience.GUIDED);
@@ -67,10 +62,11 @@ final class LivePictureView extends VBox {
                 4,
                 button(strings.text("capture.take"), "mdi2c-camera-outline", model::takeNow),
                 button(strings.text("capture.retake"), "mdi2c-camera-retake-outline", model::retake),
-                button(strings.text("capture.stop"), "mdi2s-stop-circle-outline", model::stop));
+                button(strings.text("capture.stop"), "mdi2s-stop-circle-outline", model::stop),
+                skip);
         buttons.setAlignment(Pos.CENTER);
         setMinWidth(0);
-        getChildren().addAll(picture, help, buttons);
+        getChildren().addAll(picture, hint, buttons);
         model.look().subscribe(_ -> show());
         model.preview().state().subscribe(_ -> show());
     }
