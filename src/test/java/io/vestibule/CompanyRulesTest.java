@@ -20,8 +20,8 @@ class CompanyRulesTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
     /// Tables whose rows belong to a company, as `CompanyScope` has them.
-    private static final Pattern TABLES =
-            Pattern.compile("\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_newest|person_site|person_unlisted|site"
+    private static final Pattern TABLES = Pattern.compile(
+            "\\b(?:from|join|update|into)\\s+(?:person|person_entry|person_newest|person_site|person_unlisted|site"
                     + "|collection_ref|legal_basis|photo|bad_photo_file|photo_outbox|thumbnail|photo_vector|photo_again"
                     + "|collection_user|indexed_face|look_alike|person_change|person_before|moved_photo|moved_basis"
                     + "|change_job|job|step|known_people_rule|rule_attempt|rule_follow|rule_holiday|person_key"

@@ -178,8 +178,7 @@ final class NameIndexStore {
         if (typed.isEmpty() && query.order() == PersonQuery.Order.NEWEST) {
             var company = query.company().value();
             var entries = query.site().map(Object::toString).orElse(company);
-            return inSnapshot(
-                    handle -> newest.findAfter(handle, company, entries, parts(query, true), after, limit));
+            return inSnapshot(handle -> newest.findAfter(handle, company, entries, parts(query, true), after, limit));
         }
         var beginning = after.filter(NameIndexStore::isSimilar).isPresent()
                 ? List.<PersonQuery.Key>of()

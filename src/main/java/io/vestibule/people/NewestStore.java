@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class NewestStore {
 
     /// The database's order: it compares the digits of an id, which `UUID` itself does not.
-    private static final Comparator<PersonQuery.Key> ORDER = Comparator.<PersonQuery.Key>comparingLong(key -> place(key))
+    private static final Comparator<PersonQuery.Key> ORDER = Comparator.<PersonQuery.Key>comparingLong(
+                    key -> place(key))
             .thenComparing(key -> key.person().toString());
 
     private final CompanyScope scope;
@@ -27,17 +28,15 @@ final class NewestStore {
     /// @param scopes the company and each site of the person
     /// @param part see [NameIndexStore]
     static void insert(Handle handle, Person person, List<String> scopes, int part) {
-        var rows =
-                handle.prepareBatch("insert into person_newest (scope, part, place, person_id) values (?, ?, ?, ?)");
-        scopes.forEach(each -> rows.add(
-                each, part, place(person.created()), person.id().value()));
+        var rows = handle.prepareBatch("insert into person_newest (scope, part, place, person_id) values (?, ?, ?, ?)");
+        scopes.forEach(each ->
+                rows.add(each, part, place(person.created()), person.id().value()));
         rows.execute();
     }
 
     void remove(PersonId person) {
         scope.with(handle -> handle.execute(
-                "delete from person_newest where person_id = ? and " + scope.ownsPerson("person_id"),
-                person.value()));
+                "delete from person_newest where person_id = ? and " + scope.ownsPerson("person_id"), person.value()));
     }
 
     /// Ascending numbers of people who were added one before the other: the time before 1970 in milliseconds.

@@ -157,21 +157,22 @@ class PackagingTest {
         assertThat(tree.resolve("usr/share/doc/vestibule/CHANGELOG.md")).isNotEmptyFile();
         assertThat(tree.resolve("usr/share/doc/vestibule/handbook/reception.md"))
                 .hasSameTextualContentAs(Path.of("src/site/markdown/reception.md"));
-        assertThat(read("linux/vestibule.spec")).contains("/usr/share/man/man1/vestibule.1", "/usr/share/doc/vestibule");
+        assertThat(read("linux/vestibule.spec"))
+                .contains("/usr/share/man/man1/vestibule.1", "/usr/share/doc/vestibule");
     }
 
     /// The desktop finds the entry of a window by its class, which JavaFX sets to the name of the main class.
     @Test
     void theWindowBelongsToTheDesktopEntry() throws IOException {
-        assertThat(read("linux/vestibule.desktop").lines())
-                .contains("StartupWMClass=" + Main.class.getName());
+        assertThat(read("linux/vestibule.desktop").lines()).contains("StartupWMClass=" + Main.class.getName());
     }
 
     @Test
     void theManPageNamesEveryOption() throws IOException {
         var page = read("linux/vestibule.1").replace("\\-", "-");
         var source = Files.readString(Path.of("src/main/java/io/vestibule/app/Main.java"));
-        var options = Pattern.compile("--[a-z][a-z-]+").matcher(source).results().map(found -> found.group());
+        var options =
+                Pattern.compile("--[a-z][a-z-]+").matcher(source).results().map(found -> found.group());
         assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(page).contains(option));
     }
 

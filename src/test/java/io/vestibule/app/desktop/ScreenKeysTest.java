@@ -112,7 +112,8 @@ class ScreenKeysTest extends FilledWindow {
                     rows.requestFocus();
                     rows.getSelectionModel().clearAndSelect(0);
                 }));
-            default -> doOnFx(() -> shell.currentView().orElseThrow().initialFocus().requestFocus());
+            default ->
+                doOnFx(() -> shell.currentView().orElseThrow().initialFocus().requestFocus());
         }
     }
 
@@ -153,8 +154,7 @@ class ScreenKeysTest extends FilledWindow {
             case "End" -> doOnFx(() -> list().getSelectionModel().clearAndSelect(0));
             case "Up / Down" -> doOnFx(() -> list().getSelectionModel().clearAndSelect(0));
             case "Esc" -> push(KeyCode.ENTER);
-            case "Ctrl+Z" -> doOnFx(() -> context.banners()
-                    .show(Banner.undoable("done", () -> {})));
+            case "Ctrl+Z" -> doOnFx(() -> context.banners().show(Banner.undoable("done", () -> {})));
             case "Arrows", "Space" -> {
                 openScreen("activity");
                 doOnFx(() -> lookup(".chip").queryAllAs(ToggleButton.class).stream()
@@ -240,7 +240,9 @@ class ScreenKeysTest extends FilledWindow {
         var state = new StringBuilder();
         walk(stage().getScene().getRoot(), state);
         var owner = stage().getScene().getFocusOwner();
-        return state.append(owner).append(Objects.toString(owner.getAccessibleText())).toString();
+        return state.append(owner)
+                .append(Objects.toString(owner.getAccessibleText()))
+                .toString();
     }
 
     private static void walk(Node node, StringBuilder state) {
