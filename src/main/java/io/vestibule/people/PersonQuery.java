@@ -40,7 +40,7 @@ public record PersonQuery(
 
     /// Cursor of the list, from which the next page is read at constant cost.
     ///
-    /// @param term the name as stored in the index, beginning with the word that was found; in the order of the newest
-    /// the number of [NewestStore]
+    /// @param term the name as stored in the index, beginning with the word that was found; of the newest, the
+    /// number of [NewestStore]
     public record Key(String term, PersonId person) {}
 }
