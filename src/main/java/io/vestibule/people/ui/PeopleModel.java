@@ -31,6 +31,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -228,6 +229,13 @@ public final class PeopleModel {
         first.submit(criteria());
     }
 
+    /// Runs the action once the list shows what was typed last.
+    ///
+    /// @param focused whether the search field has the focus; the action is dropped if it was left meanwhile
+    void whenFound(ObservableBooleanValue focused, Runnable action) {
+        search.whenAnswered(focused, action);
+    }
+
     private Found find(SearchCriteria searchCriteria) {
         PersonQuery query = new PersonQuery(
                 port.company(),
@@ -243,6 +251,11 @@ public final class PeopleModel {
         siteNames = found.sites().stream().collect(Collectors.toMap(Site::id, Site::name));
         sites.set(found.sites());
         list.restart(found.query(), found.page());
+        // Beside a list without them, the details would be taken for those of somebody in it.
+        if (list.complete()
+                && selected.get().filter(one -> list.find(one).isEmpty()).isPresent()) {
+            selected.set(Optional.empty());
+        }
         loaded.set(true);
         asked.set(asked.get() + 1);
     }

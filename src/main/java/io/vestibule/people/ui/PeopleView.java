@@ -236,15 +236,22 @@ public final class PeopleView implements ScreenView {
     }
 
     private void searchKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN && !model.list.isEmpty()) {
-            list.requestFocus();
-            if (list.getSelectionModel().getSelectedIndex() < 0) {
-                list.getSelectionModel().clearAndSelect(0);
-            }
+        if (event.getCode() == KeyCode.DOWN) {
+            // Until the answer is there, the list shows people who do not match what was typed.
+            model.whenFound(search.focusedProperty(), this::goToList);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && model.isFiltered()) {
             model.clearFilters();
             event.consume();
+        }
+    }
+
+    private void goToList() {
+        if (!model.list.isEmpty()) {
+            list.requestFocus();
+            if (list.getSelectionModel().getSelectedIndex() < 0) {
+                list.getSelectionModel().clearAndSelect(0);
+            }
         }
     }
 

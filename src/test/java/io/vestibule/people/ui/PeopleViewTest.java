@@ -8,10 +8,12 @@ import io.vestibule.people.PersonKind;
 import io.vestibule.people.change.PersonRuleReferences;
 import io.vestibule.ui.Theme;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 
 class PeopleViewTest extends PeopleScreen {
@@ -36,6 +38,30 @@ class PeopleViewTest extends PeopleScreen {
         until(() -> names().size() == 12);
         doOnFx(() -> model.group.set(Optional.of(EnrolmentStatus.Group.ATTENTION)));
         until(() -> names().equals(java.util.List.of("Ana Silva")));
+    }
+
+    @Test
+    void theDownKeyWaitsForWhatWasTypedAndChoosesNobodyElse() {
+        doOnFx(() -> {
+            var field = lookup("#people-search").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("vog");
+            Event.fireEvent(
+                    field, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+        });
+        until(() -> shows("Lena Vogel"));
+        assertThat(focused()).isInstanceOf(ListView.class);
+        assertThat(desk.viewed).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotFoundIsNotShownBesideThoseWhoAre() {
+        push(KeyCode.HOME);
+        until(() -> shows("Ana Silva"));
+        doOnFx(() -> model.typed.set("vog"));
+        until(() -> names().equals(java.util.List.of("Lena Vogel")));
+        assertThat(onFx(model.selected::get)).isEmpty();
+        assertThat(onFx(() -> shows("Ana Silva"))).isFalse();
     }
 
     @Test
