@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.paint.Color;
@@ -190,16 +189,6 @@ class LayoutTest extends FilledWindow {
         doOnFx(() -> list().getSelectionModel().clearAndSelect(0));
         settled();
         measure("rules-filled");
-        fire("rules.new");
-        settled();
-        measure("rules-new");
-        doOnFx(() -> shell.root().lookupAll(".card-head").stream()
-                .map(ButtonBase.class::cast)
-                .forEach(ButtonBase::fire));
-        settled();
-        measure("rules-new-folded");
-        doOnFx(() -> list().getSelectionModel().clearAndSelect(0));
-        settled();
         fire("rules.rehearse");
         settled();
         measure("rules-test");

@@ -9,7 +9,6 @@ import io.vestibule.base.Problem;
 import io.vestibule.local.vms.VmsFault;
 import io.vestibule.people.Person;
 import io.vestibule.people.PersonKind;
-import io.vestibule.people.Site;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.RuleEntry;
 import io.vestibule.rules.RuleException;
@@ -25,7 +24,6 @@ import io.vestibule.rules.week.Timetable;
 import io.vestibule.rules.week.ZoneReading;
 import io.vestibule.rules.who.PeopleChoice;
 import io.vestibule.rules.who.PeopleQuery;
-import io.vestibule.setup.SetupException;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.RemoteRuleId;
 import io.vestibule.vms.VmsException;
@@ -99,33 +97,6 @@ class RulesTest extends RulesFixture {
         assertThat(failed(faceSearchResult, new RehearsalScenario(849, "motion", clock.instant(), 100), ada, members))
                 .isEqualTo(TraceStage.MATCH);
         assertThat(failed(faceSearchResult, noon, ada, List.of())).isEqualTo(TraceStage.MEMBER);
-    }
-
-    @Test
-    void aSiteThatARuleLooksForIsNotRemoved() {
-        var companies = application.setup().companies();
-        var company = application.storage().people().companies().active().orElseThrow();
-        companies.addSite(company.id(), "Lobby");
-        Site lobby = application.storage().people().companies().sites(company.id()).stream()
-                .filter(site -> site.name().equals("Lobby"))
-                .findFirst()
-                .orElseThrow();
-        RuleRecord rule = rules.flow().create();
-        var group = PeopleChoice.NOBODY.with(new PeopleQuery(Optional.empty(), Optional.of(lobby.id())));
-        rules.flow().save(rule.id(), rule.draft().withName("Guests").withPeople(group));
-
-        assertThatThrownBy(() -> companies.remove(lobby))
-                .isInstanceOfSatisfying(
-                        SetupException.class,
-                        refused -> assertThat(refused.problem())
-                                .isEqualTo(Problem.of("setup.site-in-rules", 1, "Guests")));
-        assertThat(application.storage().people().companies().sites(company.id()))
-                .contains(lobby);
-
-        rules.flow().save(rule.id(), rule.draft().withName("Guests"));
-        companies.remove(lobby);
-        assertThat(application.storage().people().companies().sites(company.id()))
-                .doesNotContain(lobby);
     }
 
     @Test

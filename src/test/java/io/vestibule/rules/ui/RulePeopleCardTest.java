@@ -212,30 +212,6 @@ class RulePeopleCardTest extends RulesUi {
     }
 
     @Test
-    void theFieldsStayWhereTheyAreWhileMorePeopleAreChosen() {
-        double field = top(field(FIND));
-        double add = top(button("Add group"));
-
-        doOnFx(() -> {
-            for (int number = 0; number < 40; number++) {
-                String id = "%08d-gone".formatted(number);
-                model.edit(draft -> draft.withPeople(draft.people().with(id)));
-            }
-        });
-
-        until(() -> tokens().size() == 40);
-        assertThat(top(field(FIND))).isEqualTo(field);
-        assertThat(top(button("Add group"))).isEqualTo(add);
-    }
-
-    private double top(Node node) {
-        return onFx(() -> {
-            stage().getScene().getRoot().layout();
-            return node.localToScene(0, 0).getY();
-        });
-    }
-
-    @Test
     void onlyARuleWithGroupsCanKeepUp() {
         fire("Add group");
 

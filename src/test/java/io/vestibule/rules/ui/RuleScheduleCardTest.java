@@ -146,27 +146,6 @@ class RuleScheduleCardTest extends RulesUi {
     }
 
     @Test
-    void aZoneIsFoundByAPartOfItsName() {
-        type("Find a time zone", "kath");
-        assertThat(onFx(() -> List.copyOf(this.<ZoneId>choice("Time zone").getItems())))
-                .containsExactlyInAnyOrder(ZoneId.of("Asia/Kathmandu"), zone());
-
-        tap(KeyCode.ENTER);
-
-        assertThat(zone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
-        assertThat(field("Find a time zone").getText()).isEmpty();
-        assertThat(onFx(() -> this.<ZoneId>choice("Time zone").getItems().size()))
-                .isGreaterThan(100);
-        type("Find a time zone", "nowhere at all");
-        tap(KeyCode.ENTER);
-        assertThat(zone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
-    }
-
-    private ZoneId zone() {
-        return onFx(() -> this.<ZoneId>choice("Time zone").getValue());
-    }
-
-    @Test
     void zonesArePlacesAndUtc() {
         List<ZoneId> offered =
                 onFx(() -> List.copyOf(this.<ZoneId>choice("Time zone").getItems()));
