@@ -33,6 +33,9 @@ public final class RunCohort {
     private static final float LEAST_SCORE = .7f;
     private static final int PHOTOS_AT_ONCE = 64;
 
+    /// Shorter vectors say little about a person, as for the quality filter of the engine.
+    private static final float LEAST_NORM = 2.5f;
+
     private final Vision vision;
     private final Terminal terminal;
     private final PhotoDecoder decoder = new PhotoDecoder(PhotoLimits.DEFAULT);
@@ -72,7 +75,7 @@ public final class RunCohort {
         var means = CohortBuilder.means(people);
         Files.write(details.file(), CohortBuilder.bytes(means));
         terminal.line("Wrote " + means.size() + " means of " + people.size() + " people to " + details.file() + "; "
-                + leftOut + " files were left out, which are no photo of exactly one face. Name the file in the setting"
+                + leftOut + " files were left out, which are no clear photo of exactly one face. Name the file in the setting"
                 + " enrol.cohort.");
         return 0;
     }
@@ -99,7 +102,11 @@ public final class RunCohort {
         try {
             Pixels pixels = decoder.decode(file);
             List<Face> faces = vision.analyseAll(pixels.turned(vision.uprightTurns(pixels)), LEAST_SCORE);
-            return faces.size() == 1 ? Optional.of(faces.getFirst().vector()) : Optional.empty();
+            return Optional.of(faces)
+                    .filter(found -> found.size() == 1)
+                    .map(List::getFirst)
+                    .filter(face -> face.quality().norm() >= LEAST_NORM)
+                    .map(Face::vector);
         } catch (PhotoException _) {
             return Optional.empty();
         }

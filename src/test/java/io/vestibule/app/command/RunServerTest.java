@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestibule.app.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,9 @@ import software.amazon.awssdk.services.rekognition.RekognitionClient;
 class RunServerTest {
 
     private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+    /// Above the limit of the server.
+    private static final int CONNECTIONS = 1_100;
 
     @TempDir
     Path folder;
@@ -42,13 +48,47 @@ class RunServerTest {
 
     @Test
     void servesUntilItIsStoppedAndPersistsItsData() throws Exception {
-        collection(client -> client.createCollection(r -> r.collectionId("kept")));
-        collection(
-                client -> assertThat(client.listCollections().collectionIds()).containsExactly("kept"));
+        collection((client, endpoint) -> {
+            client.createCollection(r -> r.collectionId("kept"));
+            crowd(endpoint);
+            assertThat(client.listCollections().collectionIds()).containsExactly("kept");
+        });
+        collection((client, _) ->
+                assertThat(client.listCollections().collectionIds()).containsExactly("kept"));
+    }
+
+    /// More connections than the server keeps, none of which sends a whole request: those that are too many are closed,
+    /// and those before them are served when they go on.
+    private static void crowd(URI endpoint) throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                var socket = new Socket(endpoint.getHost(), endpoint.getPort());
+                sockets.add(socket);
+                socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: x\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(isClosed(sockets.getLast())).isTrue();
+            var first = sockets.getFirst();
+            first.getOutputStream().write("Content-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(first.getInputStream().readNBytes("HTTP/1.1 400".length()), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException _) {
+            return true;
+        }
     }
 
     private interface Call {
-        void on(RekognitionClient client);
+        void on(RekognitionClient client, URI endpoint) throws Exception;
     }
 
     private void collection(Call call) throws Exception {
@@ -57,7 +97,7 @@ class RunServerTest {
             var endpoint = endpoint(out);
             assertThat(out.readLine()).contains("rekognition.credentials");
             try (var client = client(endpoint)) {
-                call.on(client);
+                call.on(client, endpoint);
             }
             inUse();
             server.toHandle().destroy();
