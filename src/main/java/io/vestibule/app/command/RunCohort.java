@@ -75,7 +75,8 @@ public final class RunCohort {
         var means = CohortBuilder.means(people);
         Files.write(details.file(), CohortBuilder.bytes(means));
         terminal.line("Wrote " + means.size() + " means of " + people.size() + " people to " + details.file() + "; "
-                + leftOut + " files were left out, which are no clear photo of exactly one face. Name the file in the setting"
+                + leftOut
+                + " files were left out, which are no clear photo of exactly one face. Name the file in the setting"
                 + " enrol.cohort.");
         return 0;
     }

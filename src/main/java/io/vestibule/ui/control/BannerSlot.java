@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -50,8 +51,8 @@ public final class BannerSlot extends StackPane {
         clip.setHeight(HEIGHT);
         setClip(clip);
         stay.setOnFinished(_ -> close());
-        hoverProperty().subscribe(this::hold);
-        focusWithinProperty().subscribe(this::hold);
+        hoverProperty().subscribe(_ -> hold());
+        focusWithinProperty().subscribe(_ -> hold());
     }
 
     public void show(Banner banner) {
@@ -63,7 +64,7 @@ public final class BannerSlot extends StackPane {
         Motion.slideIn(bar, HEIGHT / 4);
         if (banner.tone() != Banner.Tone.PROBLEM) {
             stay.setDuration(banner.undo().isPresent() ? STAY_FOR_UNDO : STAY);
-            stay.playFromStart();
+            hold();
         }
     }
 
@@ -111,7 +112,12 @@ public final class BannerSlot extends StackPane {
         close();
     }
 
-    private void hold(boolean held) {
+    /// Whether the banner goes when its time is over: not while the pointer or the focus is on it.
+    boolean isClosing() {
+        return stay.getStatus() == Animation.Status.RUNNING;
+    }
+
+    private void hold() {
         if (showing == null || showing.tone() == Banner.Tone.PROBLEM) {
             return;
         }

@@ -70,7 +70,8 @@ class RunServerTest {
             assertThat(isClosed(sockets.getLast())).isTrue();
             var first = sockets.getFirst();
             first.getOutputStream().write("Content-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(first.getInputStream().readNBytes("HTTP/1.1 400".length()), StandardCharsets.US_ASCII))
+            assertThat(new String(
+                            first.getInputStream().readNBytes("HTTP/1.1 400".length()), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 400");
         } finally {
             for (var socket : sockets) {

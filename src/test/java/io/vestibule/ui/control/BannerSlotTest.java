@@ -71,6 +71,24 @@ class BannerSlotTest extends FxTest {
         assertThat(slot.showing()).isEmpty();
     }
 
+    /// WCAG 2.2.1: whoever reads a message, or is about to press its button, is not cut off.
+    @Test
+    void aBannerStaysWhileThePointerIsOnItAlsoIfItWasThereBefore() {
+        moveTo(slot);
+        doOnFx(() -> {
+            below.setFocusTraversable(true);
+            below.requestFocus();
+        });
+        doOnFx(() -> slot.show(Banner.undoable("Ana was removed.", () -> undone.add("Ana"))));
+        assertThat(onFx(slot::isClosing)).isFalse();
+
+        moveTo(below);
+        until(slot::isClosing);
+
+        doOnFx(() -> slot.lookup(".banner-button").requestFocus());
+        assertThat(onFx(slot::isClosing)).isFalse();
+    }
+
     @Test
     void nothingBelowMoves() {
         double before = onFx(() -> below.getBoundsInParent().getMinY());
