@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.rekognition.model.RekognitionException;
 
 /// Maps what the SDK throws to a [CloudFailure]. Uses the service's own codes, because codes that are not in the
 /// service's model arrive as generic exceptions.
@@ -136,7 +137,10 @@ public final class SdkFailureMapper {
         if (picture || thrown.statusCode() == TOO_LARGE) {
             return new CloudFailure.BadImage(operation);
         }
-        return new CloudFailure.Refused(operation, code);
+        // Every error of the face service has a code: of this one only a part arrived, or it is not the service's.
+        return code.equals(RekognitionException.class.getSimpleName())
+                ? new CloudFailure.Offline()
+                : new CloudFailure.Refused(operation, code);
     }
 
     private static CloudFailure client(String operation, SdkClientException thrown) {

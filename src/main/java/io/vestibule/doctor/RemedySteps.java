@@ -92,7 +92,7 @@ public final class RemedySteps {
         return switch (outcome) {
             case StepOutcome.Done _ -> end(Remedy.PAUSE_RULE, what, SETTLED);
             case StepOutcome.EndJob _ -> end(Remedy.PAUSE_RULE, what, LEFT);
-            case StepOutcome.RetryLater _, StepOutcome.Park _ -> outcome;
+            case StepOutcome.Skipped _, StepOutcome.RetryLater _, StepOutcome.Park _ -> outcome;
         };
     }
 

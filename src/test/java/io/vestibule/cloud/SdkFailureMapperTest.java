@@ -76,7 +76,7 @@ class SdkFailureMapperTest {
                         "NotAvailableOnEmbeddedEngine",
                         "",
                         new CloudFailure.Refused(NAME, "NotAvailableOnEmbeddedEngine")),
-                Arguments.of(400, null, "", new CloudFailure.Refused(NAME, "RekognitionException")));
+                Arguments.of(400, null, "", new CloudFailure.Offline()));
     }
 
     @ParameterizedTest

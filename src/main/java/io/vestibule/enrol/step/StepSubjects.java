@@ -54,20 +54,22 @@ final class StepSubjects {
                 .orElse(StepOutcome.DONE);
     }
 
+    /// Skips a photo that is hidden, or whose person is.
     StepOutcome withPhoto(Step step, PhotoStep action) {
-        return findPhoto(step)
-                .map(photoSubject -> action.perform(step, photoSubject))
-                .orElse(StepOutcome.DONE);
-    }
-
-    private Optional<PhotoSubject> findPhoto(Step step) {
         return peopleStores
                 .photos()
                 .find(PhotoId.of(step.subject()))
-                .filter(row -> !row.removed())
-                .flatMap(row -> present(row.person())
-                        .map(person ->
-                                new PhotoSubject(row, person, companyCollections.getOrCreateById(row.company()))));
+                .map(row -> visible(row)
+                        .map(photoSubject -> action.perform(step, photoSubject))
+                        .orElseGet(StepOutcome.Skipped::new))
+                .orElse(StepOutcome.DONE);
+    }
+
+    private Optional<PhotoSubject> visible(PhotoRecord row) {
+        return Optional.of(row)
+                .filter(known -> !known.removed())
+                .flatMap(known -> present(known.person()))
+                .map(person -> new PhotoSubject(row, person, companyCollections.getOrCreateById(row.company())));
     }
 
     /// What a step about one photo locks: the photo, the user of its person, and the user that has its face now.

@@ -76,14 +76,14 @@ final class CompletionGroup {
         }
     }
 
-    /// The step as it is after its completion. What would wait or be parked of a job that was dropped
-    /// meanwhile is dropped, and keeps its problem, which shows why.
+    /// The step as it is after its completion. What was not performed of a job that was dropped meanwhile is
+    /// dropped, and keeps its problem, which shows why.
     private Step completed(Completion completion, boolean dropRequested) {
         var step = completion.claim().step();
         var after = switch (completion.outcome().orElse(null)) {
             case null -> step.with(StepState.WAITING, step.problem(), step.due(), step.token());
             case StepOutcome.Done _ -> step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
-            case StepOutcome.EndJob _ -> step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
+            case StepOutcome.EndJob _, StepOutcome.Skipped _ -> step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
             case StepOutcome.Park park ->
                 step.with(StepState.PARKED, Optional.of(park.problem()), step.due(), step.token());
             case StepOutcome.RetryLater later ->
@@ -93,7 +93,8 @@ final class CompletionGroup {
                         now.plus(later.delay()),
                         later.answered() ? UUID.randomUUID().toString() : step.token());
         };
-        return dropRequested && after.state() != StepState.DONE
+        var performed = completion.outcome().filter(StepOutcome.Done.class::isInstance).isPresent();
+        return dropRequested && !performed
                 ? after.with(StepState.DROPPED, after.problem(), after.due(), after.token())
                 : after;
     }

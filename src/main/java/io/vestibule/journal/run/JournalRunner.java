@@ -135,7 +135,7 @@ public final class JournalRunner implements AutoCloseable {
         } finally {
             listeners.notifyChanged(job);
         }
-        return outcome instanceof StepOutcome.Done;
+        return outcome instanceof StepOutcome.Done || outcome instanceof StepOutcome.Skipped;
     }
 
     private void complete(Completion completion) {

@@ -13,6 +13,10 @@ public sealed interface StepOutcome {
     /// Done, and the remaining steps of the job are unnecessary.
     record EndJob() implements StepOutcome {}
 
+    /// Not performed, because what the step is about is hidden. The job goes on; if it was dropped meanwhile, the step
+    /// is dropped with it, so that it is performed if what was hidden comes back.
+    record Skipped() implements StepOutcome {}
+
     /// Retry automatically.
     ///
     /// @param problem what the step waits for

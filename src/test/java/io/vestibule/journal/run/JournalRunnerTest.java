@@ -176,6 +176,26 @@ class JournalRunnerTest extends ScriptedJournal {
         assertThat(states(job)).containsExactly(StepState.DONE, StepState.DROPPED);
     }
 
+    /// Otherwise it would be missing when the job is restored.
+    @Test
+    void aStepThatWasSkippedIsDroppedWithItsJobAndDoneInAJobThatGoesOn() {
+        var dropped = add("one", "two");
+        runner(Map.of(
+                        "one",
+                        _ -> {
+                            journal.drop(dropped);
+                            return new StepOutcome.Skipped();
+                        },
+                        "two",
+                        this::note))
+                .perform(dropped);
+        assertThat(states(dropped)).containsExactly(StepState.DROPPED, StepState.DROPPED);
+
+        var goesOn = add("one", "two");
+        runner(Map.of("one", _ -> new StepOutcome.Skipped(), "two", this::note)).perform(goesOn);
+        assertThat(states(goesOn)).containsExactly(StepState.DONE, StepState.DONE);
+    }
+
     @Test
     void listenersAreToldOfEveryStateThatAJobGoesThrough() {
         var job = add("one", "two");

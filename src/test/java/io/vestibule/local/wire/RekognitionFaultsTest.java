@@ -132,6 +132,18 @@ class RekognitionFaultsTest {
         assertThat(count()).isEqualTo(1);
     }
 
+    /// Without its code nobody knows what it says, so the call is made again.
+    @Test
+    void aTruncatedErrorIsALostAnswerToo() {
+        onceOnly();
+        var face = UUID.randomUUID().toString();
+        serverFixture.rekognitionFaultInjector.failNext("AssociateFaces", 1, new RekognitionFault.HalfAnswer());
+        assertThat(failure(() -> faces.associate(OFFICE, "nobody", List.of(face), 75, "first")))
+                .isEqualTo(new CloudFailure.Offline());
+        assertThat(failure(() -> faces.associate(OFFICE, "nobody", List.of(face), 75, "second")))
+                .isEqualTo(new CloudFailure.NotFound("AssociateFaces"));
+    }
+
     @Test
     void anAnswerThatTakesTooLongIsOffline() {
         assertThat(faces.userStatuses(OFFICE)).isEmpty();
