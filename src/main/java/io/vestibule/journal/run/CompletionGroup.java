@@ -83,7 +83,8 @@ final class CompletionGroup {
         var after = switch (completion.outcome().orElse(null)) {
             case null -> step.with(StepState.WAITING, step.problem(), step.due(), step.token());
             case StepOutcome.Done _ -> step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
-            case StepOutcome.EndJob _, StepOutcome.Skipped _ -> step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
+            case StepOutcome.EndJob _, StepOutcome.Skipped _ ->
+                step.with(StepState.DONE, Optional.empty(), step.due(), step.token());
             case StepOutcome.Park park ->
                 step.with(StepState.PARKED, Optional.of(park.problem()), step.due(), step.token());
             case StepOutcome.RetryLater later ->
@@ -93,7 +94,8 @@ final class CompletionGroup {
                         now.plus(later.delay()),
                         later.answered() ? UUID.randomUUID().toString() : step.token());
         };
-        var performed = completion.outcome().filter(StepOutcome.Done.class::isInstance).isPresent();
+        var performed =
+                completion.outcome().filter(StepOutcome.Done.class::isInstance).isPresent();
         return dropRequested && !performed
                 ? after.with(StepState.DROPPED, after.problem(), after.due(), after.token())
                 : after;
