@@ -252,7 +252,7 @@ class ActivityViewTest extends FxTest implements ActivityPort {
             }
         });
         shown();
-        until(() -> names().size() == 50);
+        until(() -> names().size() == 50 && isLaidOut());
         doOnFx(() -> {
             flow().scrollToTop(20);
             flow().scrollPixels(13);
@@ -263,6 +263,10 @@ class ActivityViewTest extends FxTest implements ActivityPort {
         }
         until(() -> names().contains("stopped 4"));
         assertThat(onFx(this::firstInView)).isEqualTo(before);
+    }
+
+    private boolean isLaidOut() {
+        return list().lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null;
     }
 
     private VirtualFlow<?> flow() {
