@@ -9,11 +9,12 @@ import io.vestibule.journal.run.NewStep;
 import io.vestibule.journal.run.Step;
 import io.vestibule.journal.run.StepState;
 import io.vestibule.people.CollectionUser;
+import io.vestibule.people.Person;
 import io.vestibule.people.PhotoRecord;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -50,24 +51,34 @@ final class PendingJobs {
                 .distinct();
     }
 
-    /// Whether another person loses nothing with the job. The last steps of a move are about the person who had the
-    /// photo; the others are those of the person who has it now.
-    private boolean concerns(PersonId person, UUID job) {
-        var subjects = new HashSet<String>();
-        subjects.add(person.toString());
-        context.people()
-                .photos()
-                .findByPerson(person)
-                .forEach(photo -> subjects.add(photo.id().toString()));
+    /// Whether another person loses something with the job: a photo was moved to or from them before the job was done.
+    /// Steps of a job that goes on skip whoever is hidden. The last steps of a move are about the person who had
+    the
+    /// photo, and nothing is lost with them.
+    private boolean concernsOthers(PersonId person, UUID job) {
         return context.journal().steps(job).stream()
+                .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
                 .filter(step -> AFTER_MOVE.stream().noneMatch(kind -> kind.is(step)))
-                .anyMatch(step -> subjects.contains(step.subject()));
+                .flatMap(step -> owner(step).stream())
+                .anyMatch(owner -> !owner.equals(person));
+    }
+
+    /// Empty if what the step is about does not exist any more.
+    private Optional<PersonId> owner(Step step) {
+        return context.people()
+                .photos()
+                .find(PhotoId.of(step.subject()))
+                .map(PhotoRecord::person)
+                .or(() -> context.people()
+                        .persons()
+                        .find(PersonId.of(step.subject()))
+                        .map(Person::id));
     }
 
     /// @return the jobs that were dropped
     List<UUID> drop(PersonId person) {
         var jobs = about(person)
-                .filter(job -> concerns(person, job) && !closesMerge(job))
+                .filter(job -> !concernsOthers(person, job) && !closesMerge(job))
                 .toList();
         jobs.forEach(context.journal()::drop);
         return jobs;

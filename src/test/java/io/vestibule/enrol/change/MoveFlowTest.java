@@ -79,6 +79,16 @@ class MoveFlowTest {
         assertThat(fixture.facesAtService(bo)).contains(moved.toString());
     }
 
+    /// The enrolment has a step about the photo that was moved, but its other photos are still the first person's.
+    @Test
+    void anEnrolmentGoesOnWhenWhoeverGotOneOfItsPhotosIsRemoved() {
+        var cem = fixture.save("Cem", fixture.photos(1));
+        move(fixture.photosOf(cem).getFirst(), bo);
+        fixture.enrol().commands().remove(bo);
+        fixture.work();
+        assertThat(fixture.face(fixture.photosOf(cem).getLast()).state()).isEqualTo(FaceState.ASSOCIATED);
+    }
+
     @Test
     void aPhotoIsNotMovedBackToAPersonWhoHasDeclinedPhotosMeanwhile() {
         var undo = move(fixture.photosOf(bo).getFirst(), ana);
