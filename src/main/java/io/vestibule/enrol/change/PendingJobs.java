@@ -51,10 +51,9 @@ final class PendingJobs {
                 .distinct();
     }
 
-    /// Whether another person loses something with the job: a photo was moved to or from them before the job was done.
-    /// Steps of a job that goes on skip whoever is hidden. The last steps of a move are about the person who had
-    the
-    /// photo, and nothing is lost with them.
+    /// Whether another person loses something with the job: a photo was moved to or from them before the job was
+    /// done. Steps of a job that goes on skip whoever is hidden. The last steps of a move are about the person who
+    /// had the photo, and nothing is lost with them.
     private boolean concernsOthers(PersonId person, UUID job) {
         return context.journal().steps(job).stream()
                 .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
