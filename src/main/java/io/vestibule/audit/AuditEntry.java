@@ -1,10 +1,9 @@
 package io.vestibule.audit;
 
 import io.vestibule.base.OperatorId;
+import io.vestibule.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -35,11 +34,7 @@ public record AuditEntry(long sequence, Instant at, Optional<OperatorId> operato
 
     /// As [#hashAfter(String, SecretKeySpec)] without a key: of entries of earlier versions.
     String hashAfter(String previous) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text(previous)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text(previous));
     }
 
     /// No field can contain a line feed, so two different entries never have the same text.

@@ -1,5 +1,6 @@
 package io.vestibule.bulk;
 
+import io.vestibule.base.Sha256;
 import io.vestibule.bulk.list.ColumnMapping;
 import io.vestibule.bulk.list.DatePattern;
 import io.vestibule.bulk.list.ListOptions;
@@ -7,11 +8,7 @@ import io.vestibule.bulk.source.FolderRule;
 import io.vestibule.bulk.source.TextFormat;
 import io.vestibule.people.PersonKind;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,13 +49,7 @@ public record ImportPlan(Path source, ColumnMapping mapping, ListOptions options
     /// A digest.
     public String origin() {
         var path = source.toAbsolutePath().normalize().toString().toLowerCase(Locale.ROOT);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(path.replaceAll("\\d+", "#").getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(path.replaceAll("\\d+", "#"));
     }
 
     Stored stored() {

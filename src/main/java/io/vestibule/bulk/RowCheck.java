@@ -1,5 +1,6 @@
 package io.vestibule.bulk;
 
+import io.vestibule.base.Sha256;
 import io.vestibule.bulk.list.ListedPerson;
 import io.vestibule.bulk.list.ListedPerson.Consent;
 import io.vestibule.bulk.source.PhotoFiles;
@@ -8,11 +9,7 @@ import io.vestibule.enrol.PhotoIntake;
 import io.vestibule.enrol.PhotoIntake.IntakeResult;
 import io.vestibule.people.Person;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +85,7 @@ final class RowCheck {
             var draft = draft(result, ofPhotos);
             if (draft.isPresent()) {
                 drafts.add(draft.get());
-                digests.add(new RowContent.PhotoDigest(file.getKey(), sha256(file.getValue()), pick));
+                digests.add(new RowContent.PhotoDigest(file.getKey(), Sha256.hex(file.getValue()), pick));
             }
             if (result instanceof IntakeResult.AlreadySaved saved
                     && person.filter(saved.holder()::equals).isEmpty()) {
@@ -198,15 +195,7 @@ final class RowCheck {
                 listed.photos(),
                 List.of());
         var text = new StringBuilder(JSON.writeValueAsString(values));
-        files.values().forEach(file -> text.append(sha256(file)));
-        return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        files.values().forEach(file -> text.append(Sha256.hex(file)));
+        return Sha256.hex(text.toString());
     }
 }

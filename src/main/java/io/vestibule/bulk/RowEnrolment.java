@@ -4,6 +4,7 @@ import io.vestibule.audit.AuditException;
 import io.vestibule.base.PersonId;
 import io.vestibule.base.PhotoId;
 import io.vestibule.base.Problem;
+import io.vestibule.base.Sha256;
 import io.vestibule.bulk.PersonKeyStore.PersonKey;
 import io.vestibule.bulk.list.ListedPerson.Consent;
 import io.vestibule.bulk.source.PhotoFiles;
@@ -92,7 +93,7 @@ final class RowEnrolment {
         var drafts = new ArrayList<DraftPhoto>();
         for (var checked : row.content().photoDigests()) {
             var bytes = photos.read(checked.reference());
-            if (!RowCheck.sha256(bytes).equals(checked.sha256())) {
+            if (!Sha256.hex(bytes).equals(checked.sha256())) {
                 throw new BulkException(new BulkFailure.PhotoChanged());
             }
             switch (FacePick.process(intake, bytes, checked.pick())) {

@@ -159,7 +159,7 @@ final class CameraSession {
     private List<Choice> choices() {
         List<Choice> all = new ArrayList<>();
         for (CameraDriver driver : drivers) {
-            FailoverCamera.listed(driver).forEach(device -> all.add(new Choice(driver, device)));
+            FailoverCamera.listed(driver, log).forEach(device -> all.add(new Choice(driver, device)));
         }
         all.sort(Comparator.comparing(
                 choice -> !remembered.equals(Optional.of(choice.device().id()))));

@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 /// so that a camera is never opened while it is still being closed.
 public final class FailoverCamera implements Camera {
 
-    private static final RetryLog LISTING = new RetryLog(LoggerFactory.getLogger(FailoverCamera.class));
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
+    private final RetryLog log = new RetryLog(LoggerFactory.getLogger(FailoverCamera.class));
     private final List<CameraDriver> drivers;
     private final CameraTimeouts timeouts;
     private final Object lock = new Object();
@@ -26,15 +26,15 @@ public final class FailoverCamera implements Camera {
 
     @Override
     public List<CameraDevice> devices() {
-        return drivers.stream().flatMap(driver -> listed(driver).stream()).toList();
+        return drivers.stream().flatMap(driver -> listed(driver, log).stream()).toList();
     }
 
     /// The devices of a driver; none if the driver fails, so that the cameras of the others are offered all the same.
-    static List<CameraDevice> listed(CameraDriver driver) {
+    static List<CameraDevice> listed(CameraDriver driver, RetryLog log) {
         try {
             return driver.devices();
         } catch (RuntimeException | LinkageError e) {
-            LISTING.warn("A camera driver listed no devices: " + e.getClass().getName());
+            log.warn("A camera driver listed no devices: " + e.getClass().getName());
             return List.of();
         }
     }

@@ -3,10 +3,8 @@ package io.vestibule.doctor;
 import static io.vestibule.doctor.DiscrepancyState.LEFT;
 import static io.vestibule.doctor.DiscrepancyState.SETTLED;
 
+import io.vestibule.base.Sha256;
 import io.vestibule.people.CollectionRef;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// Remedies for files of the bucket.
@@ -28,7 +26,7 @@ final class FileRemedies {
         }
         Optional<byte[]> bytes = remedies.photoBytes()
                 .apply(photo.get())
-                .filter(found -> sha256(found).equals(photo.get().sha256()));
+                .filter(found -> Sha256.hex(found).equals(photo.get().sha256()));
         bytes.ifPresent(found -> remedies.bucket().put(photo.get().key(), found));
         return bytes.isPresent() ? SETTLED : LEFT;
     }
@@ -41,13 +39,5 @@ final class FileRemedies {
         }
         remedies.bucket().delete(what.subject());
         return SETTLED;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package io.vestibule.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.vestibule.base.Sha256;
 
 /// The text that asks for consent, as it is shown to the person, with all names and figures filled in.
 ///
@@ -14,11 +11,6 @@ public record ConsentWording(String version, String language, String words, bool
 
     /// SHA-256 of the words in UTF-8: it proves later what was shown.
     public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(words);
     }
 }

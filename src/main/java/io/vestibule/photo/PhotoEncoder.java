@@ -1,8 +1,6 @@
 package io.vestibule.photo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.vestibule.base.Sha256;
 
 /// Encodes the final bytes of a photo: scaled to what the service needs, JPEG, without any metadata. The same pixels
 /// give the same bytes, so that a photo that is enrolled twice is recognised by its hash.
@@ -47,7 +45,7 @@ public final class PhotoEncoder {
         if (bytes.length > maxBytes) {
             throw new IllegalArgumentException("No JPEG of " + maxBytes + " bytes can hold this picture");
         }
-        return new Photo(bytes, sha256(bytes), scaled.width(), scaled.height());
+        return new Photo(bytes, Sha256.hex(bytes), scaled.width(), scaled.height());
     }
 
     /// A strip whose short side would fall below the service's minimum stays longer than `longSide`.
@@ -55,14 +53,5 @@ public final class PhotoEncoder {
         Size size = new Size(pixels.width(), pixels.height());
         Size fitting = size.within(longSide, SERVICE_MIN_SIDE);
         return pixels.scaled(fitting.width(), fitting.height());
-    }
-
-    /// The hash of a photo's bytes, as 64 hexadecimal digits.
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.vestibule.vision;
 
+import io.vestibule.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.vestibule.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

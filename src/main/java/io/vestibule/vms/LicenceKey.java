@@ -1,9 +1,6 @@
 package io.vestibule.vms;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.vestibule.base.Sha256;
 import java.util.regex.Pattern;
 
 /// The licence key of one account of a VMS. It gives full access to the account, so [#toString] does not
@@ -12,7 +9,7 @@ public final class LicenceKey {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,1000}");
 
-    private static final int FINGERPRINT_BYTES = 8;
+    private static final int FINGERPRINT_DIGITS = 16;
 
     private final String text;
 
@@ -38,12 +35,7 @@ public final class LicenceKey {
 
     /// Tells keys apart without showing them: 16 hexadecimal digits.
     public String fingerprint() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, FINGERPRINT_DIGITS);
     }
 
     @Override

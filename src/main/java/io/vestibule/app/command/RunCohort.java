@@ -2,6 +2,7 @@ package io.vestibule.app.command;
 
 import io.vestibule.app.Terminal;
 import io.vestibule.base.CpuPool;
+import io.vestibule.local.engine.picture.QualityThreshold;
 import io.vestibule.photo.PhotoDecoder;
 import io.vestibule.photo.PhotoException;
 import io.vestibule.photo.PhotoLimits;
@@ -32,9 +33,6 @@ public final class RunCohort {
 
     private static final float LEAST_SCORE = .7f;
     private static final int PHOTOS_AT_ONCE = 64;
-
-    /// Shorter vectors say little about a person, as for the quality filter of the engine.
-    private static final float LEAST_NORM = 2.5f;
 
     private final Vision vision;
     private final Terminal terminal;
@@ -106,7 +104,7 @@ public final class RunCohort {
             return Optional.of(faces)
                     .filter(found -> found.size() == 1)
                     .map(List::getFirst)
-                    .filter(face -> face.quality().norm() >= LEAST_NORM)
+                    .filter(face -> face.quality().norm() >= QualityThreshold.LEAST_NORM)
                     .map(Face::vector);
         } catch (PhotoException _) {
             return Optional.empty();

@@ -1,13 +1,10 @@
 package io.vestibule.bulk.directory;
 
+import io.vestibule.base.Sha256;
 import io.vestibule.bulk.BulkException;
 import io.vestibule.bulk.BulkFailure;
 import io.vestibule.settings.Settings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// How a directory is read.
@@ -44,12 +41,6 @@ record DirectoryProfile(
 
     /// Identifies the query: the same for everybody who asks it.
     String digest() {
-        try {
-            var text = address + "\n" + base + "\n" + filter + "\n" + attributes.texts() + attributes.photos();
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(address + "\n" + base + "\n" + filter + "\n" + attributes.texts() + attributes.photos());
     }
 }

@@ -1,11 +1,8 @@
 package io.vestibule.bulk.list;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.vestibule.base.Sha256;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +77,6 @@ public record ColumnMapping(Map<Field, List<Integer>> columns) {
 
     /// Names a header without its words, so that the mapping of the next list with the same header is known.
     public static String headerDigest(List<String> header) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            header.forEach(cell -> digest.update((Field.words(cell) + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(header.stream().map(cell -> Field.words(cell) + "\n").collect(Collectors.joining()));
     }
 }

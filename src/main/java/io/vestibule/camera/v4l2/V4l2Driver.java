@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// Webcams on Linux. 64-bit only, like the program.
 public final class V4l2Driver implements CameraDriver {
 
-    private static final RetryLog LOG = new RetryLog(LoggerFactory.getLogger(V4l2Driver.class));
+    private final RetryLog log = new RetryLog(LoggerFactory.getLogger(V4l2Driver.class));
 
     private final Path folder;
     private final Libc libc;
@@ -74,7 +74,7 @@ public final class V4l2Driver implements CameraDriver {
                     found.put(new CameraDevice("v4l2:" + node.getFileName(), node.toString()), node);
                 }
             } catch (RuntimeException e) {
-                LOG.warn("Node " + node.getFileName() + " was passed over: "
+                log.warn("Node " + node.getFileName() + " was passed over: "
                         + e.getClass().getName());
             }
         }

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /// class `Webcam` (discovery, lock files, one static queue that an interrupt breaks) is never started.
 public final class WebcamLibraryDriver implements CameraDriver {
 
-    private static final RetryLog LOG = new RetryLog(LoggerFactory.getLogger(WebcamLibraryDriver.class));
     private static final Dimension WANTED = new Dimension(1280, 720);
 
+    private final RetryLog log = new RetryLog(LoggerFactory.getLogger(WebcamLibraryDriver.class));
     private final Supplier<WebcamDriver> factory;
     private @Nullable WebcamDriver driver;
 
@@ -86,7 +86,7 @@ public final class WebcamLibraryDriver implements CameraDriver {
             List<WebcamDevice> devices = loaded.getDevices();
             return devices == null ? List.of() : List.copyOf(devices);
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("The webcam driver cannot list cameras: " + e.getClass().getName());
+            log.warn("The webcam driver cannot list cameras: " + e.getClass().getName());
             return List.of();
         }
     }

@@ -38,8 +38,8 @@ final class PendingJobs {
     }
 
     /// A merged person must be erased completely, even if the person who received their photos is removed.
-    private boolean closesMerge(UUID job) {
-        return context.journal().steps(job).stream().anyMatch(step -> EnrolStep.DELETE_PERSON.is(step));
+    private static boolean closesMerge(List<Step> steps) {
+        return steps.stream().anyMatch(EnrolStep.DELETE_PERSON::is);
     }
 
     /// Jobs about the person, or about a photo of theirs that is not removed.
@@ -52,10 +52,10 @@ final class PendingJobs {
     }
 
     /// Whether another person loses something with the job: a photo was moved to or from them before the job was
-    /// done. Steps of a job that goes on skip whoever is hidden. The last steps of a move are about the person who
-    /// had the photo, and nothing is lost with them.
-    private boolean concernsOthers(PersonId person, UUID job) {
-        return context.journal().steps(job).stream()
+    /// done. Steps of a job that goes on skip people who are hidden. The last steps of a move are about the person
+    /// who had the photo, and nothing is lost with them.
+    private boolean concernsOthers(PersonId person, List<Step> steps) {
+        return steps.stream()
                 .filter(step -> step.state() != StepState.DONE && step.state() != StepState.DROPPED)
                 .filter(step -> AFTER_MOVE.stream().noneMatch(kind -> kind.is(step)))
                 .flatMap(step -> owner(step).stream())
@@ -74,11 +74,14 @@ final class PendingJobs {
                         .map(Person::id));
     }
 
+    private boolean mayDrop(PersonId person, UUID job) {
+        var steps = context.journal().steps(job);
+        return !closesMerge(steps) && !concernsOthers(person, steps);
+    }
+
     /// @return the jobs that were dropped
     List<UUID> drop(PersonId person) {
-        var jobs = about(person)
-                .filter(job -> !concernsOthers(person, job) && !closesMerge(job))
-                .toList();
+        var jobs = about(person).filter(job -> mayDrop(person, job)).toList();
         jobs.forEach(context.journal()::drop);
         return jobs;
     }

@@ -1,13 +1,13 @@
 package io.vestibule.enrol.repair;
 
 import io.vestibule.base.PhotoId;
+import io.vestibule.base.Sha256;
 import io.vestibule.cloud.CloudException;
 import io.vestibule.cloud.PhotoBucket;
 import io.vestibule.enrol.EnrolContext;
 import io.vestibule.people.PhotoFileState;
 import io.vestibule.people.PhotoFileStore;
 import io.vestibule.people.PhotoRecord;
-import io.vestibule.photo.PhotoEncoder;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -89,9 +89,8 @@ public final class PhotoFileCheck {
     private PhotoFileState state(PhotoRecord photo) {
         try {
             return bucket.get(photo.key())
-                    .map(bytes -> PhotoEncoder.sha256(bytes).equals(photo.sha256())
-                            ? PhotoFileState.GOOD
-                            : PhotoFileState.DAMAGED)
+                    .map(bytes ->
+                            Sha256.hex(bytes).equals(photo.sha256()) ? PhotoFileState.GOOD : PhotoFileState.DAMAGED)
                     .orElse(PhotoFileState.MISSING);
         } catch (CloudException _) {
             return PhotoFileState.DAMAGED;
@@ -102,7 +101,7 @@ public final class PhotoFileCheck {
         try {
             var bytes = previousBucket
                     .apply(photo.key())
-                    .filter(copy -> PhotoEncoder.sha256(copy).equals(photo.sha256()));
+                    .filter(copy -> Sha256.hex(copy).equals(photo.sha256()));
             bytes.ifPresent(copy -> bucket.put(photo.key(), copy));
             return bytes.isPresent();
         } catch (CloudException _) {

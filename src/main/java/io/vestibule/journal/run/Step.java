@@ -1,11 +1,8 @@
 package io.vestibule.journal.run;
 
 import io.vestibule.base.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.vestibule.base.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,12 +37,7 @@ public record Step(
     /// @return at most 64 characters, as Rekognition's `ClientRequestToken`
     public String tokenFor(Object... parameters) {
         String joined = Stream.of(parameters).map(Object::toString).collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8));
-            return token + "-" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java platform has it.
-        }
+        return token + "-" + Sha256.hex(joined).substring(0, DIGITS);
     }
 
     Step with(StepState next, Optional<Problem> reason, Instant nextDue, String nextToken) {

@@ -1,13 +1,10 @@
 package io.vestibule.local.engine;
 
+import io.vestibule.base.Sha256;
 import io.vestibule.local.engine.protocol.RekognitionErrors;
 import io.vestibule.local.engine.protocol.ShapeJson;
 import io.vestibule.local.engine.store.IdempotencyStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,12 +57,6 @@ final class IdempotentCalls {
     }
 
     private static String fingerprint(RekognitionRequest request) {
-        try {
-            var json = ShapeJson.write(request, Set.of("ClientRequestToken"));
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(ShapeJson.write(request, Set.of("ClientRequestToken")));
     }
 }

@@ -2,7 +2,6 @@ package io.vestibule.local.s3;
 
 import io.vestibule.local.engine.store.ObjectStore;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -43,7 +42,7 @@ final class BucketOperations {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
             throw S3Exception.invalidBucketName();
         }
-        if (!store.createBucket(name, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+        if (!store.createBucket(name, clock.instant())) {
             throw S3Exception.bucketExists();
         }
         return S3Response.empty(Map.of("Location", "/" + name));

@@ -5,9 +5,7 @@ import io.vestibule.local.engine.store.StoredObject;
 import io.vestibule.local.engine.store.UploadStore;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +45,7 @@ final class MultipartOperations {
                 request.key(),
                 ObjectHeaders.contentType(request),
                 ObjectHeaders.kept(request),
-                now());
+                clock.instant());
         uploads.start(bucket, upload);
         var xml = new XmlDocument("InitiateMultipartUploadResult");
         xml.element("Bucket", request.bucket());
@@ -76,11 +74,12 @@ final class MultipartOperations {
         if (others + request.body().length > MOST_BYTES) {
             throw S3Exception.tooLarge();
         }
-        var part = new UploadStore.Part(number, request.body().length, ContentChecksum.etag(request.body()), now());
+        var part = new UploadStore.Part(
+                number, request.body().length, ContentChecksum.etag(request.body()), clock.instant());
         if (!uploads.put(upload, part, request.body())) {
             throw S3Exception.noSuchUpload();
         }
-        return S3Response.empty(Map.of("ETag", "\"" + part.etag() + "\""));
+        return S3Response.empty(Map.of("ETag", ObjectHeaders.quoted(part.etag())));
     }
 
     S3Response complete(S3Request request) {
@@ -90,14 +89,14 @@ final class MultipartOperations {
         ObjectConditions.requireWritable(request, objects.find(bucket, request.key()));
         var bytes = uploads.bytes(upload, parts);
         var object = new StoredObject(
-                upload.key(), bytes.length, etag(parts), upload.contentType(), upload.metadata(), now());
+                upload.key(), bytes.length, etag(parts), upload.contentType(), upload.metadata(), clock.instant());
         objects.put(bucket, object, bytes);
         uploads.delete(upload);
         var xml = new XmlDocument("CompleteMultipartUploadResult");
         xml.element("Location", "/" + request.bucket() + "/" + request.key());
         xml.element("Bucket", request.bucket());
         xml.element("Key", request.key());
-        xml.element("ETag", "\"" + object.etag() + "\"");
+        xml.element("ETag", ObjectHeaders.quoted(object.etag()));
         return S3Response.xml(xml.end());
     }
 
@@ -131,7 +130,7 @@ final class MultipartOperations {
             xml.start("Part");
             xml.element("PartNumber", Integer.toString(part.number()));
             xml.element("LastModified", part.modifiedAt().toString());
-            xml.element("ETag", "\"" + part.etag() + "\"");
+            xml.element("ETag", ObjectHeaders.quoted(part.etag()));
             xml.element("Size", Integer.toString(part.size()));
             xml.finish();
         }
@@ -190,9 +189,5 @@ final class MultipartOperations {
         } catch (NumberFormatException _) {
             return 0;
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -84,13 +84,14 @@ final class ObjectHeaders {
         Map<String, String> headers = new LinkedHashMap<>(
                 JsonMapper.shared().readValue(object.metadata(), new TypeReference<Map<String, String>>() {}));
         headers.put("Content-Type", object.contentType());
-        headers.put("ETag", quoted(object));
+        headers.put("ETag", quoted(object.etag()));
         headers.put("Accept-Ranges", "bytes");
         headers.put("Last-Modified", TIME.format(object.modifiedAt().atOffset(ZoneOffset.UTC)));
         return headers;
     }
 
-    static String quoted(StoredObject object) {
-        return "\"" + object.etag() + "\"";
+    /// An entity tag as headers and answers have it.
+    static String quoted(String etag) {
+        return "\"" + etag + "\"";
     }
 }

@@ -4,9 +4,7 @@ import io.vestibule.local.engine.store.ObjectStore;
 import io.vestibule.local.engine.store.StoredObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +38,9 @@ final class ObjectOperations {
                 ContentChecksum.etag(request.body()),
                 ObjectHeaders.contentType(request),
                 ObjectHeaders.kept(request),
-                now());
+                clock.instant());
         store.put(bucket, object, request.body());
-        return S3Response.empty(Map.of("ETag", ObjectHeaders.quoted(object)));
+        return S3Response.empty(Map.of("ETag", ObjectHeaders.quoted(object.etag())));
     }
 
     private S3Response copy(S3Request request, ObjectStore.Bucket bucket) {
@@ -62,11 +60,11 @@ final class ObjectOperations {
                 ContentChecksum.etag(bytes),
                 replaced ? ObjectHeaders.contentType(request) : object.contentType(),
                 replaced ? ObjectHeaders.kept(request) : object.metadata(),
-                now());
+                clock.instant());
         store.put(bucket, copy, bytes);
         var xml = new XmlDocument("CopyObjectResult");
         xml.element("LastModified", copy.modifiedAt().toString());
-        xml.element("ETag", ObjectHeaders.quoted(copy));
+        xml.element("ETag", ObjectHeaders.quoted(copy.etag()));
         return S3Response.xml(xml.end());
     }
 
@@ -87,10 +85,6 @@ final class ObjectOperations {
             // answered below
         }
         throw S3Exception.invalidArgument("Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     S3Response get(S3Request request) {

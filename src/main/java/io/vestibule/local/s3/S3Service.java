@@ -3,6 +3,7 @@ package io.vestibule.local.s3;
 import io.vestibule.local.engine.store.ObjectStore;
 import io.vestibule.local.engine.store.UploadStore;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,9 +39,11 @@ public final class S3Service {
 
     public S3Service(ObjectStore store, UploadStore uploads, InstantSource clock) {
         this.store = store;
-        this.buckets = new BucketOperations(store, clock);
-        this.objects = new ObjectOperations(store, clock);
-        this.uploads = new MultipartOperations(store, uploads, clock);
+        // The database has milliseconds: what is answered at once is what is answered later.
+        InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.buckets = new BucketOperations(store, millis);
+        this.objects = new ObjectOperations(store, millis);
+        this.uploads = new MultipartOperations(store, uploads, millis);
     }
 
     /// @throws S3Exception with the error that the service would return

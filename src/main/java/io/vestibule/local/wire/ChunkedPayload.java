@@ -1,5 +1,6 @@
 package io.vestibule.local.wire;
 
+import io.vestibule.base.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ record ChunkedPayload(byte[] bytes, Map<String, String> trailers) {
     /// Longest line of a length and a signature, and of a header at the end.
     private static final int LONGEST_LINE = 512;
 
-    private static final String EMPTY = SigningKey.sha256("");
+    private static final String EMPTY = Sha256.hex("");
 
     /// @param key verifies the signatures of chunks; empty if they are not signed
     /// @param seed the signature of the request, which that of the first chunk covers
@@ -66,7 +67,7 @@ record ChunkedPayload(byte[] bytes, Map<String, String> trailers) {
                 var signature = parts.length == 2 && parts[1].startsWith(SIGNATURE)
                         ? parts[1].substring(SIGNATURE.length())
                         : "";
-                verify(key.get().sign(SigningKey.Scheme.CHUNK, previous, EMPTY, SigningKey.sha256(bytes)), signature);
+                verify(key.get().sign(SigningKey.Scheme.CHUNK, previous, EMPTY, Sha256.hex(bytes)), signature);
             }
             decoded.write(bytes, 0, length);
             at += length;
@@ -99,9 +100,7 @@ record ChunkedPayload(byte[] bytes, Map<String, String> trailers) {
                 }
             }
             if (key.isPresent() && !trailers.isEmpty()) {
-                verify(
-                        key.get().sign(SigningKey.Scheme.TRAILER, previous, SigningKey.sha256(signed.toString())),
-                        signature);
+                verify(key.get().sign(SigningKey.Scheme.TRAILER, previous, Sha256.hex(signed.toString())), signature);
             }
             return trailers;
         }

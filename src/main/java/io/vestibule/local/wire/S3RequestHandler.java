@@ -2,6 +2,7 @@ package io.vestibule.local.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.vestibule.base.Sha256;
 import io.vestibule.local.s3.S3Exception;
 import io.vestibule.local.s3.S3Request;
 import io.vestibule.local.s3.S3Response;
@@ -115,7 +116,7 @@ final class S3RequestHandler implements HttpHandler {
             return ChunkedPayload.decode(
                     body, hash.equals(UNSIGNED_CHUNKS) ? Optional.empty() : Optional.of(key), seed);
         }
-        if (!hash.equals(UNSIGNED) && !SigningKey.equalInConstantTime(hash, SigningKey.sha256(body))) {
+        if (!hash.equals(UNSIGNED) && !SigningKey.equalInConstantTime(hash, Sha256.hex(body))) {
             throw RequestRejectedException.badSignature(BODY_HASH + " is not the hash of the body");
         }
         return new ChunkedPayload(body, Map.of());

@@ -1,6 +1,7 @@
 package io.vestibule.local.wire;
 
 import com.sun.net.httpserver.Headers;
+import io.vestibule.base.Sha256;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class SignatureVerifier {
 
     /// @throws RequestRejectedException if the signature does not match this request and body
     void verifyBody(Headers headers, Authorization claim, byte[] body) throws RequestRejectedException {
-        var hash = SigningKey.sha256(body);
+        var hash = Sha256.hex(body);
         var told = headers.getFirst(BODY_HASH);
         if (told != null && !SigningKey.equalInConstantTime(told, hash)) {
             throw RequestRejectedException.badSignature(BODY_HASH + " is not the hash of the body");
@@ -107,8 +108,8 @@ final class SignatureVerifier {
     SigningKey verify(SignedRequest request, Authorization claim, String date, String bodyHash)
             throws RequestRejectedException {
         var signingKey = new SigningKey(key, claim, date);
-        var signature = signingKey.sign(
-                SigningKey.Scheme.REQUEST, SigningKey.sha256(request.canonical(claim.headers(), bodyHash)));
+        var signature =
+                signingKey.sign(SigningKey.Scheme.REQUEST, Sha256.hex(request.canonical(claim.headers(), bodyHash)));
         if (!SigningKey.equalInConstantTime(signature, claim.signature())) {
             throw RequestRejectedException.badSignature(
                     "The signature is not that of this request under the secret of this key");

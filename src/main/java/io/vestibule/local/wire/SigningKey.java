@@ -45,18 +45,6 @@ final class SigningKey {
         return HEX.formatHex(hmac(derived, scheme.label + "\n" + date + "\n" + scope + "\n" + String.join("\n", last)));
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /// Compares in constant time, so that the duration does not reveal where two texts differ.
     static boolean equalInConstantTime(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));

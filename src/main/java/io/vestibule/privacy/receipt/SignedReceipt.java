@@ -1,9 +1,7 @@
 package io.vestibule.privacy.receipt;
 
+import io.vestibule.base.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +24,7 @@ public record SignedReceipt(Receipt receipt, String hash, String signature, Stri
 
     static SignedReceipt of(Receipt receipt, ReceiptKey key) {
         var bytes = JSON.writeValueAsString(receipt).getBytes(StandardCharsets.UTF_8);
-        return new SignedReceipt(receipt, hash(bytes), key.sign(bytes), key.publicKey());
+        return new SignedReceipt(receipt, Sha256.hex(bytes), key.sign(bytes), key.publicKey());
     }
 
     String json() {
@@ -41,7 +39,7 @@ public record SignedReceipt(Receipt receipt, String hash, String signature, Stri
             var file = JSON.readTree(json);
             var bytes = JSON.writeValueAsString(file.path("receipt")).getBytes(StandardCharsets.UTF_8);
             var publicKey = text(file, "publicKey");
-            if (!hash(bytes).equals(text(file, "hash"))
+            if (!Sha256.hex(bytes).equals(text(file, "hash"))
                     || !ReceiptKey.isSigned(bytes, text(file, "signature"), publicKey)) {
                 return Result.CHANGED;
             }
@@ -53,13 +51,5 @@ public record SignedReceipt(Receipt receipt, String hash, String signature, Stri
 
     private static String text(JsonNode file, String name) {
         return file.path(name).asString("");
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

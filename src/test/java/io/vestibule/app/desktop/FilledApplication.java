@@ -4,6 +4,7 @@ import io.vestibule.app.wiring.Application;
 import io.vestibule.app.wiring.TestApplication;
 import io.vestibule.audit.Role;
 import io.vestibule.base.PersonId;
+import io.vestibule.base.Sha256;
 import io.vestibule.enrol.DraftPhoto;
 import io.vestibule.enrol.DuplicateDecision;
 import io.vestibule.enrol.EnrolDetails;
@@ -11,7 +12,6 @@ import io.vestibule.enrol.SampleFlow;
 import io.vestibule.people.Contact;
 import io.vestibule.people.EnrolmentStatus;
 import io.vestibule.photo.Photo;
-import io.vestibule.photo.PhotoEncoder;
 import io.vestibule.rules.RuleDraft;
 import io.vestibule.rules.week.Preset;
 import io.vestibule.rules.week.Timetable;
@@ -71,10 +71,7 @@ final class FilledApplication implements AutoCloseable {
         // The photo of another person would not be taken.
         var bytes = Arrays.copyOf(spare.photo().bytes(), spare.photo().bytes().length + name.length());
         var photo = new Photo(
-                bytes,
-                PhotoEncoder.sha256(bytes),
-                spare.photo().width(),
-                spare.photo().height());
+                bytes, Sha256.hex(bytes), spare.photo().width(), spare.photo().height());
         var draft = new DraftPhoto(photo, spare.thumbnail(), spare.face(), spare.findings());
         TestApplication.await(application, enrol(name, List.of(draft)), EnrolmentStatus.State.STUCK);
         Files.delete(photos);

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -49,12 +50,9 @@ final class ConsistencyCheck {
         });
     }
 
+    /// Moves the clock to the next step that is due, if none is now.
     private void forwardToRetry(List<Step> open) {
-        if (open.stream().anyMatch(step -> step.problem().isEmpty() && step.position() == firstOpen(open, step))) {
-            return; // Not tried yet, or being tried.
-        }
-        open.stream()
-                .filter(step -> step.problem().isPresent())
+        open.stream().collect(Collectors.toMap(Step::job, Function.identity(), (first, _) -> first)).values().stream()
                 .map(Step::due)
                 .min(Comparator.naturalOrder())
                 .map(due -> Duration.between(clock.instant(), due))
@@ -63,14 +61,6 @@ final class ConsistencyCheck {
                     clock.forward(pause);
                     application.enrol().runner().wake();
                 });
-    }
-
-    private static int firstOpen(List<Step> open, Step step) {
-        return open.stream()
-                .filter(other -> other.job().equals(step.job()))
-                .mapToInt(Step::position)
-                .min()
-                .orElseThrow();
     }
 
     private List<Step> open() {

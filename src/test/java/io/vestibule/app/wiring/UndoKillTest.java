@@ -16,7 +16,7 @@ class UndoKillTest {
     @TempDir
     Path folder;
 
-    /// Whoever was being enrolled goes on with it after a removal or merge that was undone, also if the program ends
+    /// An enrolment goes on after a removal or merge that was undone, also if the program ends
     /// at the very commit of the undo.
     @ParameterizedTest
     @ValueSource(strings = {"remove", "merge"})

@@ -54,6 +54,14 @@ class EraseStepsTest {
         return person;
     }
 
+    /// As another program does.
+    private void giveToAnotherUser(PersonId person, String face) {
+        var faces = fixture.real().faces();
+        faces.disassociate(EnrolFixture.COLLECTION, fixture.userOf(person), List.of(face), "other-1");
+        faces.createUser(EnrolFixture.COLLECTION, "door-7", "other-2");
+        faces.associate(EnrolFixture.COLLECTION, "door-7", List.of(face), 0, "other-3");
+    }
+
     private List<String> facesInCollection() {
         return fixture.real().faces().listFaces(EnrolFixture.COLLECTION, Optional.empty()).stream()
                 .map(face -> face.externalImageId())
@@ -126,10 +134,7 @@ class EraseStepsTest {
     void aFaceThatSomebodyElseHasMeanwhileIsTakenFromThem() {
         var ana = fixture.enrol("Ana", fixture.photos(0).subList(0, 1));
         var face = fixture.faces(ana).getFirst().faceId().orElseThrow();
-        var faces = fixture.real().faces();
-        faces.disassociate(EnrolFixture.COLLECTION, fixture.userOf(ana), List.of(face), "other-1");
-        faces.createUser(EnrolFixture.COLLECTION, "door-7", "other-2");
-        faces.associate(EnrolFixture.COLLECTION, "door-7", List.of(face), 0, "other-3");
+        giveToAnotherUser(ana, face);
         removed(ana);
         fixture.passUndoWindow();
         assertThat(fixture.isGone(ana)).isTrue();
@@ -143,10 +148,7 @@ class EraseStepsTest {
         var ana = fixture.enrol("Ana", fixture.photos(0));
         var photo = fixture.photosOf(ana).getLast();
         var face = fixture.face(photo).faceId().orElseThrow();
-        var faces = fixture.real().faces();
-        faces.disassociate(EnrolFixture.COLLECTION, fixture.userOf(ana), List.of(face), "other-1");
-        faces.createUser(EnrolFixture.COLLECTION, "door-7", "other-2");
-        faces.associate(EnrolFixture.COLLECTION, "door-7", List.of(face), 0, "other-3");
+        giveToAnotherUser(ana, face);
         assertThat(fixture.perform(EnrolStep.ERASE_PHOTO, photo).state()).isEqualTo(StepState.DONE);
         assertThat(facesInCollection()).doesNotContain(photo.toString()).isNotEmpty();
         assertThat(fixture.people().photos().find(photo)).isEmpty();

@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestibule.people.PersonKind;
 import io.vestibule.rules.RuleRecord;
-import io.vestibule.ui.control.Overlay;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// A new rule in the window: what it lacks, and its cards.
 class NewRuleViewTest extends RulesUi {
 
     private static final String SEND = "Send to the VMS";
-
-    private void openView() {
-        Overlay overlay = onFx(() -> new Overlay(WORDS));
-        RulesView view = onFx(() -> new RulesView(rules, new Picked(folder.resolve("rule.json")), overlay));
-        show(1000, 1000, () -> new StackPane(new VBox(view.search().orElseThrow(), view.node()), overlay));
-        doOnFx(view::shown);
-    }
 
     @Test
     void aNewRuleIsRedNowhereBeforeItIsVisitedOrSent() {

@@ -6,14 +6,11 @@ import io.vestibule.local.vms.VmsFault;
 import io.vestibule.rules.RuleRecord;
 import io.vestibule.rules.RuleState;
 import io.vestibule.rules.week.Week;
-import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.WeekSchedule;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// Pausing rules, and acting on several at once.
@@ -128,13 +125,6 @@ class RuleBatchTest extends RulesUi {
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly("First", "Second");
         assertThat(chosen).allMatch(rule -> !stored(rule).draft().timetable().paused());
-    }
-
-    private void openView() {
-        Overlay overlay = onFx(() -> new Overlay(WORDS));
-        RulesView view = onFx(() -> new RulesView(rules, new Picked(folder.resolve("rule.json")), overlay));
-        show(1000, 1000, () -> new StackPane(new VBox(view.search().orElseThrow(), view.node()), overlay));
-        doOnFx(view::shown);
     }
 
     private ListView<?> list() {

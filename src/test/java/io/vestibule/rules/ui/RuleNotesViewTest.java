@@ -2,26 +2,16 @@ package io.vestibule.rules.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestibule.ui.control.Overlay;
 import io.vestibule.vms.AlertRule;
 import io.vestibule.vms.TimeRange;
 import io.vestibule.vms.WeekSchedule;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// What the screen says about the VMS in use and about a schedule of it.
 class RuleNotesViewTest extends RulesUi {
-
-    private void openView() {
-        Overlay overlay = onFx(() -> new Overlay(WORDS));
-        RulesView view = onFx(() -> new RulesView(rules, new Picked(folder.resolve("rule.json")), overlay));
-        show(1000, 1000, () -> new StackPane(new VBox(view.search().orElseThrow(), view.node()), overlay));
-        doOnFx(view::shown);
-    }
 
     @Test
     void gapsOfLessThanFifteenMinutesAreSaidBeforeAndAfterTheRuleIsTakenOver() {

@@ -18,6 +18,7 @@ import io.vestibule.ui.Strings;
 import io.vestibule.ui.TaskRunner;
 import io.vestibule.ui.UnexpectedFailure;
 import io.vestibule.ui.control.Banner;
+import io.vestibule.ui.control.Overlay;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +262,19 @@ abstract class RulesUi extends FxTest {
                 .filter(field -> words.equals(field.getAccessibleText()))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /// Shows the whole screen; files that it asks for are `rule.json` in the folder.
+    final void openView() {
+        openView(onFx(() -> new Overlay(WORDS)), folder.resolve("rule.json"));
+    }
+
+    /// @param file is picked whenever the screen asks for one
+    final RulesView openView(Overlay overlay, Path file) {
+        RulesView view = onFx(() -> new RulesView(rules, new Picked(file), overlay));
+        show(1000, 1000, () -> new StackPane(new VBox(view.search().orElseThrow(), view.node()), overlay));
+        doOnFx(view::shown);
+        return view;
     }
 
     /// Where a field begins in the window after everything was laid out.

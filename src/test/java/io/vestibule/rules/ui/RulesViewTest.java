@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The list of rules and the open one beside it.
@@ -37,18 +36,20 @@ class RulesViewTest extends RulesUi {
     @SuppressWarnings("NullAway.Init") // set when it is shown
     private Path file;
 
-    private void openView() {
+    @BeforeEach
+    void makeOverlay() {
         file = folder.resolve("rule.json");
         overlay = onFx(() -> new Overlay(WORDS));
-        view = onFx(() -> new RulesView(rules, new Picked(file), overlay));
-        show(1000, 1000, () -> new StackPane(new VBox(view.search().orElseThrow(), view.node()), overlay));
-        doOnFx(view::shown);
+    }
+
+    private void showView() {
+        view = openView(overlay, file);
     }
 
     @Test
     void aVmsWithoutRulesLeadsToTheFirst() {
         noRules();
-        openView();
+        showView();
         assertThat(texts()).contains("No rules yet");
 
         fire("New rule");
@@ -62,7 +63,7 @@ class RulesViewTest extends RulesUi {
     void aVmsWithoutRulesLeadsReceptionNowhere() {
         noRules();
         at.signIn(Role.RECEPTION);
-        openView();
+        showView();
 
         assertThat(texts()).contains("No rules yet");
         assertThat(hasButton("New rule")).isFalse();
@@ -74,7 +75,7 @@ class RulesViewTest extends RulesUi {
 
     @Test
     void untilOneIsChosenItSaysSo() {
-        openView();
+        showView();
 
         assertThat(texts()).contains("Choose a rule");
         assertThat(onFx(() -> Accessible.problems(stage().getScene()))).isEmpty();
@@ -84,7 +85,7 @@ class RulesViewTest extends RulesUi {
     void whileTheVmsIsAwayTheListSaysSoAndNoLongerWhenItIsBack() {
         at.sent("Guests");
         at.faults().failNext("GET", VmsFault.ILL, false);
-        openView();
+        showView();
         assertThat(texts()).anyMatch(text -> text.endsWith("Rules are shown in their last known state."));
 
         doOnFx(rules::refresh);
@@ -94,7 +95,7 @@ class RulesViewTest extends RulesUi {
 
     @Test
     void insertMakesARuleFromTheSearchFieldToo() {
-        openView();
+        showView();
         doOnFx(() -> field("Search rules").requestFocus());
 
         tap(KeyCode.INSERT);
@@ -106,7 +107,7 @@ class RulesViewTest extends RulesUi {
     void theListIsSearchedByTyping() {
         at.known("Guests");
         at.known("Alarm");
-        openView();
+        showView();
 
         type("Search rules", "gue");
 
@@ -116,7 +117,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void deleteOnTheListDeletesTheChosenRuleOfOurs() {
         RuleRecord rule = at.sent("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
         doOnFx(() -> list().requestFocus());
 
@@ -128,7 +129,7 @@ class RulesViewTest extends RulesUi {
 
     @Test
     void deleteOnARuleOfOthersDoesNothing() {
-        openView();
+        showView();
         choose("vms-137");
         doOnFx(() -> list().requestFocus());
 
@@ -141,7 +142,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void enterOnTheListGoesIntoTheRule() {
         RuleRecord rule = at.sent("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
         doOnFx(() -> list().requestFocus());
 
@@ -153,7 +154,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void ctrlEnterSendsFromAnywhereInTheRuleAndNothingWhileSomethingIsWrong() {
         RuleRecord rule = at.known("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
         doOnFx(() -> field("Rule name").clear());
         assertThat(onFx(() -> button(SEND).isDisabled())).isTrue();
@@ -171,7 +172,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void whatWasSentCannotBeSentUntilItIsEdited() {
         RuleRecord rule = at.sent("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
         assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
 
@@ -184,7 +185,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void aProblemLeadsToTheFieldThatMendsIt() {
         RuleRecord rule = at.rules.flow().create();
-        openView();
+        showView();
         choose(rule.id().toString());
 
         assertThat(texts()).doesNotContain("No person is chosen.", "The rule has no name.");
@@ -204,7 +205,7 @@ class RulesViewTest extends RulesUi {
         RuleRecord rule = at.sent("Guests");
         AlertRule there = at.vms().rule(number(rule));
         at.vms().update(there, there.content().withName("Theirs"));
-        openView();
+        showView();
         choose(rule.id().toString());
         assertThat(texts()).anyMatch(text -> text.endsWith("Which version do you want to use?"));
         assertThat(onFx(() -> button("Send changes").isDisabled())).isTrue();
@@ -225,7 +226,7 @@ class RulesViewTest extends RulesUi {
         RuleRecord rule = at.sent("Guests");
         RemoteRuleId before = number(rule);
         at.vms().delete(at.vms().rule(before));
-        openView();
+        showView();
         choose(rule.id().toString());
 
         fire("Create again");
@@ -238,7 +239,7 @@ class RulesViewTest extends RulesUi {
     void aRuleWhoseSendingHadNoEndIsSentAgain() {
         RuleRecord rule = at.known("Guests");
         at.faults().failNext("POST", VmsFault.RESET, false);
-        openView();
+        showView();
         choose(rule.id().toString());
         fire(SEND);
         assertThat(desk.failed()).containsExactly("vms.no-answer");
@@ -253,7 +254,7 @@ class RulesViewTest extends RulesUi {
     void aKnownPeopleRuleOfOthersIsTakenOver() {
         AlertRule foreign =
                 at.vms().create(at.sentContent("Foreign"), at.vms().ruleIds()).rule();
-        openView();
+        showView();
         choose("vms-" + foreign.id());
 
         fire("Take over");
@@ -264,7 +265,7 @@ class RulesViewTest extends RulesUi {
 
     @Test
     void aRuleOfAnotherKindIsShownAndLeftAlone() {
-        openView();
+        showView();
 
         choose("vms-137");
 
@@ -276,7 +277,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void aRuleIsExportedAndImportedAsACopy() throws IOException {
         RuleRecord rule = at.sent("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
 
         fire("Export this rule to a file");
@@ -290,7 +291,7 @@ class RulesViewTest extends RulesUi {
     @Test
     void theExactJsonIsShownBesideTheRule() {
         RuleRecord rule = at.sent("Guests");
-        openView();
+        showView();
         choose(rule.id().toString());
 
         type("Rule name", "X");
@@ -304,7 +305,7 @@ class RulesViewTest extends RulesUi {
         at.rules
                 .flow()
                 .save(rule.id(), rule.draft().withPeople(rule.draft().people().with("11111111-gone")));
-        openView();
+        showView();
         choose(rule.id().toString());
         fire("Replace 11111111…");
         assertThat(onFx(overlay::isOpen)).isTrue();
@@ -321,7 +322,7 @@ class RulesViewTest extends RulesUi {
     void receptionReadsARuleAndCanChangeNothingOfIt() {
         RuleRecord rule = at.sent("Guests");
         at.signIn(Role.RECEPTION);
-        openView();
+        showView();
         choose(rule.id().toString());
 
         assertThat(field("Rule name").isEditable()).isFalse();
@@ -346,7 +347,7 @@ class RulesViewTest extends RulesUi {
     void aDeletionDoneElsewhereClosesNothingThatIsOpen() {
         RuleRecord rule = at.sent("Guests");
         RuleRecord other = at.sent("Other");
-        openView();
+        showView();
         choose(rule.id().toString());
         at.rules.flow().delete(other.id());
         at.clock.move(SendFlow.UNDO_WINDOW);

@@ -71,7 +71,7 @@ class BannerSlotTest extends FxTest {
         assertThat(slot.showing()).isEmpty();
     }
 
-    /// WCAG 2.2.1: whoever reads a message, or is about to press its button, is not cut off.
+    /// WCAG 2.2.1: a message does not go while it is read, or while its button is about to be pressed.
     @Test
     void aBannerStaysWhileThePointerIsOnItAlsoIfItWasThereBefore() {
         moveTo(slot);

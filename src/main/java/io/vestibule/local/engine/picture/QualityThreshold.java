@@ -21,9 +21,12 @@ import software.amazon.awssdk.services.rekognition.model.Reason;
 public record QualityThreshold(
         float score, float norm, float sharpness, float brightness, float yaw, float pitch, float height) {
 
+    /// Minimum length of a vector that says enough about a person, for every filter but NONE.
+    public static final float LEAST_NORM = 2.5f;
+
     private static final QualityThreshold NONE = new QualityThreshold(0, 0, 0, 0, 360, 360, 0);
-    private static final QualityThreshold LOW = new QualityThreshold(.7f, 2.5f, 7, 30, 60, 50, 34);
-    private static final QualityThreshold AUTO = new QualityThreshold(.8f, 2.5f, 15, 40, 55, 45, 40);
+    private static final QualityThreshold LOW = new QualityThreshold(.7f, LEAST_NORM, 7, 30, 60, 50, 34);
+    private static final QualityThreshold AUTO = new QualityThreshold(.8f, LEAST_NORM, 15, 40, 55, 45, 40);
     private static final QualityThreshold MEDIUM = new QualityThreshold(.9f, 3.0f, 20, 50, 35, 35, 48);
     private static final QualityThreshold HIGH = new QualityThreshold(.95f, 3.3f, 30, 60, 20, 25, 70);
 
